@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+/// `spanglass-bench-tracer [--json]`: what a span costs on this machine. Every figure is measured in a
+/// process of its own (this program again, with --part), the journals are read back, and every span is
+/// counted.
+#include <algorithm>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include <filesystem>
+#include <map>
+#include <string>
+#include <sys/resource.h>
+#include <thread>
+#include <unistd.h>
+#include <vector>
+
+#include <spanglass/tracer.h>
+
+#include "base/json_writer.h"
+#include "journal/clock.h"
+#include "journal/reader.h"
+
+using namespace spanglass;
+
+namespace {
+
+constexpr int batches = 200;
+constexpr int spansPerBatch = 2000;
+constexpr int largePerBatch = 200; ///< so that the disk keeps up with them
+
+double threadCpuNs()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e9 + static_cast<double>(time.tv_nsec);
+}
+
+double processCpuNs()
+{
+    timespec time{};
+    ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e9 + static_cast<double>(time.tv_nsec);
+}
+
+double median(std::vector<double> values)
+{
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+}
+
+/// Batches with pauses, in which the drain thread works: a program does something between its spans.
+template<class Body> double medianNs(const Body& body, int perBatch = spansPerBatch)
+{
+    std::vector<double> times;
+    for (int batch = 0; batch < batches; ++batch) {
+        const double before = threadCpuNs();
+        for (int at = 0; at < perBatch; ++at)
+            body(at);
+        times.push_back((threadCpuNs() - before) / perBatch);
+        ::usleep(2000);
+    }
+    return median(std::move(times));
+}
+
+void spanWithFour(int at)
+{
+    auto call = span("llm.chat", Kind::llm);
+    call.set("model", "gpt-5-mini");
+    call.set("input_tokens", at);
+    call.set("output_tokens", 812);
+    call.set("temperature", 0.2);
+}
+
+void report(const char* name, double value)
+{
+    std::printf("%s %.3f\n", name, value);
+}
+
+void measureSpan(const char* name)
+{
+    auto root = trace("bench");
+    report(name, medianNs(spanWithFour));
+}
+
+void measureTwoThreads()
+{
+    double times[2] = {};
+    std::thread threads[2];
+    for (int at = 0; at < 2; ++at)
+        threads[at] = std::thread([&times, at] {
+            auto root = trace("bench");
+            times[at] = medianNs(spanWithFour);
+        });
+    for (auto& thread : threads)
+        thread.join();
+    report("twoThreadSpanNs", (times[0] + times[1]) / 2);
+}
+
+void measureInput()
+{
+    const std::string input(2048, 'x');
+    auto root = trace("bench");
+    report("span2kNs", medianNs([&](int) { span("llm.chat", Kind::llm).setInput(input); }, largePerBatch));
+}
+
+void measureEnds()
+{
+    std::vector<std::uint64_t> times;
+    constexpr std::size_t count = 200'000;
+    times.reserve(count);
+    auto root = trace("bench");
+    const auto begin = journal::clock::pair();
+    while (times.size() < count) {
+        for (int at = 0; at < spansPerBatch; ++at) {
+            auto call = span("llm.chat", Kind::llm);
+            call.set("model", "gpt-5-mini")
+                .set("input_tokens", at)
+                .set("output_tokens", 812)
+                .set("temperature", 0.2);
+            const std::uint64_t before = journal::clock::ticks();
+            call.finish();
+            times.push_back(journal::clock::ticks() - before);
+        }
+        ::usleep(2000);
+    }
+    const double nsPerTick = journal::clock::nsPerTick(begin, 1'000'000);
+    const auto at = times.begin() + static_cast<std::ptrdiff_t>(times.size() / 1000 * 999);
+    std::nth_element(times.begin(), at, times.end());
+    report("p999Ns", static_cast<double>(*at) * nsPerTick);
+}
+
+/// All that the process does for a span: recording, draining with checksums, writing.
+void measureProcess()
+{
+    {
+        auto warm = trace("warm");
+    }
+    constexpr int count = batches * spansPerBatch;
+    const double cpuBefore = processCpuNs();
+    const auto begin = std::chrono::steady_clock::now();
+    {
+        auto root = trace("bench");
+        for (int at = 0; at < count; ++at) {
+            spanWithFour(at);
+            if (at % spansPerBatch == spansPerBatch - 1)
+                ::usleep(500);
+        }
+    }
+    const bool flushed = flush(std::chrono::seconds(30));
+    const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - begin;
+    report("processCpuNs", (processCpuNs() - cpuBefore) / count);
+    if (flushed)
+        report("spansPerSecondToDisk", count / wall.count());
+}
+
+void measureDisabled()
+{
+    report("disabledNs", medianNs([](int at) {
+               auto call = span("llm.chat", Kind::llm);
+               asm volatile("" ::"r"(at) : "memory");
+           }));
+}
+
+struct Part
+{
+    const char* name;
+    void (*measure)();
+    const char* environment; ///< NAME=VALUE, or null
+    std::uint64_t spans;     ///< that must be there afterwards
+};
+
+constexpr std::uint64_t oneRun = std::uint64_t{batches} * spansPerBatch + 1;
+const Part parts[] = {
+    {"span", [] { measureSpan("spanNs"); }, nullptr, oneRun},
+    {"span0",
+     [] {
+         auto root = trace("bench");
+         report("span0Ns", medianNs([](int) { auto call = span("llm.chat", Kind::llm); }));
+     },
+     nullptr, oneRun},
+    {"span2k", measureInput, nullptr, std::uint64_t{batches} * largePerBatch + 1},
+    {"two", measureTwoThreads, nullptr, 2 * oneRun},
+    {"monotonic", [] { measureSpan("monotonicSpanNs"); }, "SPANGLASS_CLOCK=monotonic", oneRun},
+    {"ends", measureEnds, nullptr, 200'001},
+    {"process", measureProcess, nullptr, oneRun + 1},
+    {"disabled", measureDisabled, "TRACING_MODE=noop", 0},
+};
+
+struct ReadBack
+{
+    std::uint64_t ended = 0;
+    std::uint64_t dropped = 0;
+    std::uint64_t bytes = 0;
+};
+
+ReadBack readBack(const std::filesystem::path& store)
+{
+    ReadBack result;
+    const auto journals = journal::listJournals(store);
+    if (!journals)
+        return result;
+    for (const auto& info : *journals) {
+        auto reader = journal::Reader::open(info);
+        journal::Cursor cursor;
+        std::uint64_t dropped = 0;
+        for (bool more = reader.has_value(); more;) {
+            const auto stats = (*reader)->read(cursor, [&](const journal::RecordView& record) {
+                result.ended += std::holds_alternative<journal::EndView>(record);
+                if (const auto* books = std::get_if<journal::BooksView>(&record))
+                    dropped = books->dropped;
+            });
+            more = stats && stats->bytes > 0;
+            result.bytes += stats ? stats->bytes : 0;
+        }
+        result.dropped += dropped;
+    }
+    return result;
+}
+
+using Figures = std::map<std::string, double>;
+
+void readFigures(const std::string& command, Figures& figures)
+{
+    std::FILE* const pipe = ::popen(command.c_str(), "r");
+    if (pipe == nullptr)
+        return;
+    char name[64];
+    double value = 0;
+    while (std::fscanf(pipe, "%63s %lf", name, &value) == 2)
+        figures[name] = value;
+    ::pclose(pipe);
+}
+
+std::string quoted(const std::string& text)
+{
+    return "'" + text + "'";
+}
+
+void measureAll(const std::filesystem::path& program, Figures& figures)
+{
+    const auto base =
+        std::filesystem::temp_directory_path() / ("spanglass-bench-" + std::to_string(::getpid()));
+    figures["dropped"] = 0;
+    for (const Part& part : parts) {
+        const auto store = base / part.name;
+        std::filesystem::create_directories(store);
+        std::filesystem::permissions(store, std::filesystem::perms::owner_all);
+        const std::string environment =
+            part.environment != nullptr ? std::string(part.environment) + " " : std::string();
+        readFigures(environment + "SPANGLASS_STORE=" + quoted(store) + " " + quoted(program) + " --part " +
+                        part.name,
+                    figures);
+        const ReadBack read = readBack(store);
+        figures["dropped"] += static_cast<double>(read.dropped);
+        if (read.ended + read.dropped != part.spans)
+            std::fprintf(stderr, "spanglass: bench tracer: %s: %llu of %llu spans read back\n", part.name,
+                         static_cast<unsigned long long>(read.ended),
+                         static_cast<unsigned long long>(part.spans));
+        if (std::strcmp(part.name, "span") == 0 && read.ended > 0)
+            figures["bytesPerSpan"] = static_cast<double>(read.bytes) / static_cast<double>(read.ended);
+        std::error_code ignored;
+        std::filesystem::remove_all(store, ignored);
+    }
+    std::error_code ignored;
+    std::filesystem::remove_all(base, ignored);
+    for (const char* const beside : {"spanglass-floor-span", "spanglass-bench-lttng"}) {
+        const auto path = program.parent_path() / beside;
+        if (std::filesystem::exists(path))
+            readFigures(quoted(path), figures);
+        else
+            std::fprintf(stderr, "spanglass: bench tracer: %s is not installed: its figures are absent\n",
+                         beside);
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc == 3 && std::strcmp(argv[1], "--part") == 0) {
+        for (const Part& part : parts)
+            if (std::strcmp(part.name, argv[2]) == 0)
+                part.measure();
+        return 0;
+    }
+    const bool json = argc == 2 && std::strcmp(argv[1], "--json") == 0;
+    if (argc > 1 && !json) {
+        std::fprintf(stderr, "spanglass: usage: spanglass-bench-tracer [--json]\n");
+        return 2;
+    }
+    Figures figures;
+    measureAll(std::filesystem::read_symlink("/proc/self/exe"), figures);
+    JsonWriter text;
+    text.beginObject();
+    for (const auto& [name, value] : figures) {
+        text.member(name, value);
+        if (!json)
+            std::printf("%-22s %12.2f\n", name.c_str(), value);
+    }
+    text.endObject();
+    if (json)
+        std::printf("%s\n", text.text().c_str());
+}

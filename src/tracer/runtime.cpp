@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Starting, the threads' states, fork, and the end of the process.
+#include "tracer/runtime.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <cxxabi.h>
+#include <linux/membarrier.h>
+#include <mutex>
+#include <new>
+#include <pthread.h>
+#include <sys/mman.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "tracer/delivery.h"
+#include "tracer/service_state.h"
+
+namespace spanglass::detail {
+
+namespace {
+
+ForkPage g_noPage;
+std::atomic<journal::Recorder*> g_recorder{nullptr};
+std::atomic<std::uint32_t> g_runs{0};
+std::atomic<std::uint32_t> g_threads{0};
+std::atomic<ThreadState*> g_freeThreads{nullptr};
+std::atomic<bool> g_freeThreadsBusy{false};
+pthread_key_t g_threadKey;
+std::once_flag g_once;
+
+std::atomic<ThreadState*> g_allThreads{nullptr};
+std::atomic<int> g_recorderUsers{0}; ///< besides pens
+bool g_canBarrier = false;
+
+/// Never destroyed: a static destructor may start the tracer.
+ServiceOptions& options()
+{
+    static ServiceOptions& it = *new ServiceOptions;
+    return it;
+}
+
+/// Keeps the recorder from going away, without a pen.
+class RecorderUse
+{
+public:
+    RecorderUse() noexcept
+    {
+        ++g_recorderUsers;
+        if (isLive(presentRun()))
+            m_recorder = g_recorder.load();
+    }
+    ~RecorderUse() { --g_recorderUsers; }
+    RecorderUse(const RecorderUse&) = delete;
+    RecorderUse& operator=(const RecorderUse&) = delete;
+    [[nodiscard]] journal::Recorder* get() const noexcept { return m_recorder; }
+
+private:
+    journal::Recorder* m_recorder = nullptr;
+};
+
+/// Later than the destructors of thread_local objects, which may trace.
+void threadEnds(void* state)
+{
+    auto* const thread = static_cast<ThreadState*>(state);
+    t_thread = nullptr;
+    {
+        const PenGuard guard(*thread);
+        if (thread->run == presentRun() && thread->recorder != nullptr)
+            thread->recorder->leave(thread->pen);
+    }
+    for (std::uint32_t at = 0; at < thread->depth; ++at)
+        thread->frame(at)->span.store(0, std::memory_order_release);
+    thread->depth = 0;
+    thread->run = 0;
+    thread->pen = {};
+    while (g_freeThreadsBusy.exchange(true, std::memory_order_acquire)) {
+    }
+    thread->nextFree = g_freeThreads.load(std::memory_order_relaxed);
+    g_freeThreads.store(thread, std::memory_order_relaxed);
+    g_freeThreadsBusy.store(false, std::memory_order_release);
+}
+
+ThreadState* unusedThread() noexcept
+{
+    while (g_freeThreadsBusy.exchange(true, std::memory_order_acquire)) {
+    }
+    ThreadState* thread = g_freeThreads.load(std::memory_order_relaxed);
+    if (thread != nullptr)
+        g_freeThreads.store(thread->nextFree, std::memory_order_relaxed);
+    g_freeThreadsBusy.store(false, std::memory_order_release);
+    return thread != nullptr ? thread : new (std::nothrow) ThreadState;
+}
+
+/// The recorder is only stopped, not destroyed: static destructors may still end spans.
+void processEnds()
+{
+    const RecorderUse use;
+    if (auto* const open = use.get())
+        open->stop(std::chrono::milliseconds(1500));
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(400);
+    if (const auto state = serviceState())
+        for (const auto& host : state->hosts)
+            host->stop(deadline);
+}
+
+void afterForkInChild()
+{
+    g_freeThreadsBusy.store(false);
+    g_recorderUsers.store(0);
+    renewLocksInChild();
+    if (auto* const parents = g_recorder.load())
+        parents->abandonInChild();
+}
+
+void prepareOnce()
+{
+    void* memory = ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory != MAP_FAILED) {
+        ::madvise(memory, 4096, MADV_WIPEONFORK);
+        g_page.store(new (memory) ForkPage);
+    }
+    ::pthread_key_create(&g_threadKey, threadEnds);
+    ::pthread_atfork(nullptr, nullptr, afterForkInChild);
+    std::atexit(processEnds);
+    g_canBarrier = ::syscall(SYS_membarrier, MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED, 0, 0) == 0;
+}
+
+journal::Recorder* openRecorder(const Settings& settings)
+{
+    journal::Recorder::Options recorder;
+    recorder.store = settings.store;
+    recorder.resourceJson = settings.resourceJson;
+    recorder.durable = settings.durable;
+    if (settings.poolMegabytes > 0)
+        recorder.maxPoolBytes = settings.poolMegabytes << 20;
+    recorder.warn = [](const std::string& message) { log(Level::warning, message, {}); };
+    auto opened = journal::Recorder::open(recorder);
+    if (!opened) {
+        log(Level::warning, "tracing without storage: " + opened.error().message, {});
+        return nullptr;
+    }
+    return opened->release();
+}
+
+std::shared_ptr<ServiceState> makeState(Settings settings)
+{
+    auto state = std::make_shared<ServiceState>();
+    state->masking = Masking(settings.maskedKeys);
+    state->mask = options().mask;
+    for (const auto& problem : state->masking.problems())
+        settings.warnings.push_back(problem);
+    for (const auto& warning : settings.warnings)
+        log(Level::warning, warning, {});
+    const ProviderTrouble trouble = [](const std::string& provider, const char* action,
+                                       const std::string& span, const std::string& why) {
+        log(Level::warning, std::string("a provider failed at ") + action,
+            {{"provider", provider}, {"span", span}, {"why", why}});
+    };
+    auto providers = options().providers;
+    if (settings.console)
+        providers.push_back(std::make_shared<ConsoleProvider>());
+    for (auto& provider : providers) {
+        auto host = std::make_shared<ProviderHost>(std::move(provider), options().queueLength, trouble);
+        if (host->begin())
+            state->hosts.push_back(std::move(host));
+    }
+    state->settings = std::move(settings);
+    return state;
+}
+
+/// The run's number, or `switchedOff`.
+std::uint32_t begin()
+{
+    Settings settings = loadSettings(options());
+    if (!settings.enabled)
+        return switchedOff;
+    auto state = makeState(std::move(settings));
+    journal::Recorder* const opened = state->settings.journal ? openRecorder(state->settings) : nullptr;
+    if (opened == nullptr && state->hosts.empty())
+        return switchedOff;
+    startDelivery(state->settings);
+    g_full.store(!state->hosts.empty() || state->masks() || !state->settings.detachedSpans ||
+                 state->settings.debugContext || state->settings.sampling.rule != Sampling::Rule::always);
+    setServiceState(std::move(state));
+    // A forked child leaves its parent's recorder alone: destroying it would wait for threads it has not.
+    g_recorder.store(opened);
+    return ++g_runs;
+}
+
+/// Waits until no thread is writing: a thread that begins to after the barrier sees that the run is over.
+bool quiesce(std::chrono::steady_clock::time_point deadline)
+{
+    if (!g_canBarrier)
+        return false;
+    ::syscall(SYS_membarrier, MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0);
+    for (ThreadState* thread = g_allThreads.load(); thread != nullptr; thread = thread->nextOfAll)
+        while (thread->busy.load(std::memory_order_acquire)) {
+            if (std::chrono::steady_clock::now() > deadline)
+                return false;
+            ::usleep(50);
+        }
+    while (g_recorderUsers.load() > 0) {
+        if (std::chrono::steady_clock::now() > deadline)
+            return false;
+        ::usleep(50);
+    }
+    return true;
+}
+
+} // namespace
+
+std::atomic<ForkPage*> g_page{&g_noPage};
+std::atomic<bool> g_switchedOff{false};
+thread_local constinit HotThread* t_thread __attribute__((tls_model("initial-exec"))) = nullptr;
+
+namespace {
+
+/// One thread at a time starts or stops. Lies in the fork page: a child finds it open.
+class StartLock
+{
+public:
+    StartLock() : m_page(*g_page.load())
+    {
+        while (m_page.starting.exchange(1, std::memory_order_acquire) != 0)
+            ::usleep(50);
+    }
+    ~StartLock() { m_page.starting.store(0, std::memory_order_release); }
+    StartLock(const StartLock&) = delete;
+    StartLock& operator=(const StartLock&) = delete;
+    [[nodiscard]] ForkPage& page() const { return m_page; }
+
+private:
+    ForkPage& m_page;
+};
+
+} // namespace
+
+std::uint32_t start() noexcept
+{
+    try {
+        std::call_once(g_once, prepareOnce);
+        const StartLock lock;
+        std::uint32_t run = lock.page().run.load(std::memory_order_acquire);
+        if (run == notStarted) {
+            run = begin();
+            g_switchedOff.store(run == switchedOff);
+            lock.page().run.store(run, std::memory_order_release);
+        }
+        return run;
+    } catch (...) {
+        return switchedOff;
+    }
+}
+
+bool stop(std::chrono::milliseconds timeout) noexcept
+{
+    try {
+        std::call_once(g_once, prepareOnce);
+        const auto deadline = std::chrono::steady_clock::now() +
+                              std::min<std::chrono::milliseconds>(timeout, std::chrono::hours(24));
+        const StartLock lock;
+        const std::uint32_t run = lock.page().run.exchange(switchedOff);
+        g_switchedOff.store(true);
+        if (!isLive(run))
+            return true;
+        const bool quiet = quiesce(deadline);
+        g_activeTraces.clear();
+        bool good = true;
+        if (const auto state = serviceState())
+            for (auto host = state->hosts.rbegin(); host != state->hosts.rend(); ++host)
+                good = (*host)->stop(deadline) && good;
+        setServiceState(nullptr);
+        g_full.store(false);
+        journal::Recorder* const open = g_recorder.exchange(nullptr);
+        if (open == nullptr)
+            return good;
+        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
+            deadline - std::chrono::steady_clock::now());
+        const bool stopped = open->stop(std::max(left, std::chrono::milliseconds(1)));
+        if (stopped && quiet)
+            delete open;
+        return good && stopped;
+    } catch (...) {
+        return false;
+    }
+}
+
+void allowStart() noexcept
+{
+    std::uint32_t off = switchedOff;
+    g_page.load()->run.compare_exchange_strong(off, notStarted);
+    g_switchedOff.store(false);
+}
+
+void setOptions(ServiceOptions next)
+{
+    std::call_once(g_once, prepareOnce);
+    const StartLock lock;
+    options() = std::move(next);
+}
+
+bool flushRecorder(std::chrono::milliseconds timeout) noexcept
+{
+    const RecorderUse use;
+    return use.get() == nullptr || use.get()->flush(timeout);
+}
+
+journal::Books books() noexcept
+{
+    const RecorderUse use;
+    return use.get() != nullptr ? use.get()->books() : journal::Books{};
+}
+
+Frame* ThreadState::farFrame(std::uint32_t at) noexcept
+{
+    std::unique_ptr<Block>* block = &more;
+    for (;; at -= blockFrames, block = &(*block)->next) {
+        if (*block == nullptr)
+            block->reset(new (std::nothrow) Block);
+        if (*block == nullptr)
+            return nullptr;
+        if (at < blockFrames)
+            return &(*block)->frames[at];
+    }
+}
+
+ThreadState* attach(std::uint32_t run) noexcept
+{
+    if (!isLive(run))
+        return nullptr;
+    auto* thread = static_cast<ThreadState*>(t_thread);
+    if (thread == nullptr) {
+        thread = unusedThread();
+        if (thread == nullptr)
+            return nullptr;
+        ::pthread_setspecific(g_threadKey, thread);
+        t_thread = thread;
+    }
+    if (thread->run != run) {
+        // A new thread, a new run, or a forked child: nothing of before counts here.
+        thread->pen = {};
+        thread->depth = 0;
+        thread->busy.store(false, std::memory_order_relaxed);
+        thread->random.seed();
+        thread->number = g_threads.fetch_add(1, std::memory_order_relaxed) + 1;
+        thread->recorder = g_recorder.load(std::memory_order_acquire);
+        // {void* caughtExceptions; unsigned uncaughtExceptions}: fixed by the Itanium C++ ABI, 2.2.2.
+        thread->uncaughtExceptions = reinterpret_cast<const unsigned*>(
+            reinterpret_cast<const char*>(abi::__cxa_get_globals()) + sizeof(void*));
+        thread->run = run;
+    }
+    return thread;
+}
+
+} // namespace spanglass::detail
