@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Reads the table, finds a model by the name it is called in the wild, and multiplies.
+#include "trace/prices.h"
+
+#include <algorithm>
+#include <simdjson.h>
+
+#include "base/text.h"
+#include "trace/facts.h"
+#include "trace/iso_time.h"
+#include "trace/usage_meaning.h"
+
+namespace spanglass::trace {
+
+std::string_view builtInPrices(); // made by CMake from resources/prices.json
+
+namespace {
+
+namespace dom = simdjson::dom;
+
+std::string lowerCase(std::string_view text)
+{
+    std::string lower(text);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return lower;
+}
+
+bool isDigits(std::string_view text)
+{
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+/// "openrouter/openai/gpt-5" → "gpt-5"; "us.anthropic.claude-x" → "claude-x"; "models/gemini" → "gemini".
+std::string_view withoutVendor(std::string_view name)
+{
+    name = name.substr(name.rfind('/') + 1);
+    for (const std::string_view vendor : {"anthropic.", "amazon.", "cohere.", "mistral.", "deepseek."})
+        if (const auto at = name.find(vendor); at != std::string_view::npos)
+            name.remove_prefix(at + vendor.size());
+    return name;
+}
+
+/// Cuts one ending that only says which build it is: a date, "-latest", "-preview", "-v1:0", "@…", "-001".
+bool cutEnding(std::string_view& name)
+{
+    if (const auto at = name.find_first_of("@:"); at != std::string_view::npos) {
+        name = name.substr(0, at);
+        return true;
+    }
+    const auto dash = name.rfind('-');
+    if (dash == std::string_view::npos || dash == 0)
+        return false;
+    const auto ending = name.substr(dash + 1);
+    const bool version = ending == "latest" || ending == "preview" || ending == "exp" ||
+                         (ending.starts_with('v') && isDigits(ending.substr(1)));
+    const bool number =
+        isDigits(ending) && (ending.size() >= 2 && ending.size() <= 8); // -08, -2025, -20250929
+    if (!version && !number)
+        return false;
+    name = name.substr(0, dash);
+    return true;
+}
+
+std::optional<Decimal> decimalAt(dom::element object, std::string_view key)
+{
+    std::string_view text;
+    return object[key].get(text) == simdjson::SUCCESS ? Decimal::parse(text) : std::nullopt;
+}
+
+std::optional<Price> readPrice(dom::element json)
+{
+    std::string_view since;
+    const auto input = decimalAt(json, "input");
+    const auto output = decimalAt(json, "output");
+    if (!input || !output || json["from"].get(since) != simdjson::SUCCESS)
+        return {};
+    const auto sinceNs = isoTimeNs(std::string(since) + "T00:00:00Z");
+    if (!sinceNs)
+        return {};
+    return Price{std::string(since),
+                 *sinceNs,
+                 *input,
+                 decimalAt(json, "cached"),
+                 decimalAt(json, "cacheWrite"),
+                 *output};
+}
+
+/// Adds `count` × `price` to the sum and to the formula.
+void addTerm(PricedCost& cost, std::int64_t count, std::string_view what, Decimal price)
+{
+    if (count == 0)
+        return;
+    cost.usd = cost.usd + price.perMillion(count);
+    cost.formula += (cost.formula.empty() ? "" : " + ") + countText(count) + ' ' + std::string(what) + " × " +
+                    price.text() + "/M";
+}
+
+} // namespace
+
+Result<PriceTable> PriceTable::parse(const std::string& json, const std::string& source)
+{
+    const auto broken = [&source](const std::string& why) {
+        return fail(ErrorKind::format, source + ": " + why);
+    };
+    dom::parser parser;
+    dom::element root;
+    dom::array models;
+    if (parser.parse(json).get(root) != simdjson::SUCCESS || root["models"].get(models) != simdjson::SUCCESS)
+        return broken("not a price table: there is no list \"models\"");
+    PriceTable table;
+    std::size_t number = 0;
+    for (const auto model : models) {
+        const std::string place = "models[" + std::to_string(number++) + "]";
+        dom::array modelNames;
+        dom::array prices;
+        if (model["names"].get(modelNames) != simdjson::SUCCESS ||
+            model["prices"].get(prices) != simdjson::SUCCESS)
+            return broken(place + " needs \"names\" and \"prices\"");
+        std::vector<Price> read;
+        for (const auto price : prices) {
+            if (auto one = readPrice(price))
+                read.push_back(std::move(*one));
+            else
+                return broken(place + ": a price needs a date \"from\" and texts \"input\" and \"output\"");
+        }
+        if (read.empty())
+            return broken(place + " has no price");
+        std::sort(read.begin(), read.end(),
+                  [](const Price& a, const Price& b) { return a.sinceUnixNs < b.sinceUnixNs; });
+        for (const auto element : modelNames) {
+            std::string_view text;
+            if (element.get(text) == simdjson::SUCCESS)
+                table.m_models[lowerCase(text)] = read;
+        }
+    }
+    return table;
+}
+
+const PriceTable& PriceTable::builtIn()
+{
+    static const PriceTable table = [] {
+        auto parsed = parse(std::string(builtInPrices()), "the built-in price table");
+        return parsed ? std::move(*parsed) : PriceTable(); // a test reads it: it is never empty
+    }();
+    return table;
+}
+
+void PriceTable::override(const PriceTable& other)
+{
+    for (const auto& [model, prices] : other.m_models)
+        m_models[model] = prices;
+}
+
+const Price* PriceTable::find(std::string_view model, std::int64_t timeUnixNs) const
+{
+    const std::string lower = lowerCase(model);
+    std::string_view key = lower;
+    auto found = m_models.find(key);
+    if (found == m_models.end())
+        found = m_models.find(key = withoutVendor(key));
+    while (found == m_models.end() && cutEnding(key))
+        found = m_models.find(key);
+    if (found == m_models.end())
+        return nullptr;
+    const auto& prices = found->second;
+    const auto later =
+        std::upper_bound(prices.begin(), prices.end(), timeUnixNs,
+                         [](std::int64_t ns, const Price& price) { return ns < price.sinceUnixNs; });
+    return later == prices.begin() ? &prices.front() : &*std::prev(later);
+}
+
+std::optional<PricedCost> PriceTable::price(const Span& span) const
+{
+    const Price* price = span.model.empty() ? nullptr : find(span.model, span.startUnixNs);
+    if (!price || !(span.tokens.input || span.tokens.output))
+        return {};
+    const std::int64_t input = span.tokens.input.value_or(0);
+    const std::int64_t cached = std::min(input, span.tokens.cached.value_or(0));
+    const std::int64_t written = std::min(input - cached, cacheWriteTokens(span));
+    PricedCost cost;
+    addTerm(cost, input - cached - written, "input", price->input);
+    addTerm(cost, cached, "cached", price->cached.value_or(price->input));
+    addTerm(cost, written, "cache write", price->cacheWrite.value_or(price->input));
+    addTerm(cost, span.tokens.output.value_or(0), "output", price->output);
+    cost.formula +=
+        (cost.formula.empty() ? "no tokens (" : " (") + span.model + " since " + price->since + ')';
+    return cost;
+}
+
+std::string costExplanation(const Span& span, const PriceTable& prices)
+{
+    if (const auto own = producersCost(Facts(span.attributes)))
+        return own->text() + " USD, named by the producer";
+    if (const auto priced = prices.price(span))
+        return priced->formula + " = " + priced->usd.text() + " USD";
+    return span.cost ? span.cost->text() + " USD, named by the source" : std::string();
+}
+
+} // namespace spanglass::trace

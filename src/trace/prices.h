@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// What models cost: a dated table (resources/prices.json, built in), which the user's own file overrides.
+///
+///     PriceTable prices = PriceTable::builtIn();
+///     prices.override(PriceTable::parse(text, "prices.json").value());
+///     prices.price(span)->formula
+///         // "692 input × 0.25/M + 512 cached × 0.025/M + 88 output × 2/M (gpt-5-mini since 2025-08-07)"
+///
+/// Exact decimals throughout. Immutable after it is made; shared freely between threads.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "trace/span.h"
+
+namespace spanglass::trace {
+
+/// USD per million tokens.
+struct Price
+{
+    std::string since; ///< a date, YYYY-MM-DD, UTC
+    std::int64_t sinceUnixNs = 0;
+    Decimal input;
+    std::optional<Decimal> cached;     ///< none: as input
+    std::optional<Decimal> cacheWrite; ///< none: as input
+    Decimal output;
+};
+
+struct PricedCost
+{
+    Decimal usd;
+    std::string formula;
+};
+
+class PriceTable
+{
+public:
+    /// The table that comes with the program.
+    [[nodiscard]] static const PriceTable& builtIn();
+    /// Reads the form of resources/prices.json; `source` names it in an error.
+    [[nodiscard]] static Result<PriceTable> parse(const std::string& json, const std::string& source);
+
+    /// The models of `other` replace those of the same name here.
+    void override(const PriceTable& other);
+
+    /// The price of a model at a time. Names are compared without case, without what a gateway or a region
+    /// puts before them ("openrouter/openai/gpt-5", "us.anthropic.claude-…") and, where there is no such
+    /// entry, without the date or version behind them. Before its first date a model has its first price.
+    [[nodiscard]] const Price* find(std::string_view model, std::int64_t timeUnixNs) const;
+
+    /// What the tokens of `span` cost by this table; nothing for an unknown model or unknown tokens.
+    [[nodiscard]] std::optional<PricedCost> price(const Span& span) const;
+
+private:
+    std::map<std::string, std::vector<Price>, std::less<>> m_models; ///< prices by date
+};
+
+/// How a span's cost came about, in words that can be checked: the producer's own, or the table's formula.
+/// Empty where there is no cost.
+[[nodiscard]] std::string costExplanation(const Span& span, const PriceTable& prices);
+
+} // namespace spanglass::trace
