@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// From a path to a document: read, unpack, decode the text, ask the readers.
+#include "formats/document.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/text.h"
+#include "formats/encoding.h"
+#include "formats/json_fault.h"
+#include "formats/reader.h"
+
+namespace spanglass::formats {
+namespace {
+
+/// A message about a file names it first.
+tl::unexpected<Error> about(const std::string& name, Error error)
+{
+    return fail(error.kind, name + ": " + error.message);
+}
+
+bool blank(std::string_view text)
+{
+    return text.find_first_not_of(std::string_view(" \n\r\t\0", 5)) == std::string_view::npos;
+}
+
+/// Undoes compression; a compressed file inside a compressed one too, once.
+Result<std::string> unpack(Bytes& bytes, const OpenOptions& options, std::vector<Warning>& warnings)
+{
+    std::string compression(name(Compression::none));
+    for (int layer = 0; layer < 2; ++layer) {
+        const Compression packed = compressionOf(bytes.text());
+        if (packed == Compression::none)
+            break;
+        auto inflated = inflate(bytes.text(), packed, options.inflate, options.progress);
+        if (!inflated)
+            return fail(inflated.error().kind,
+                        std::string(name(packed)) + ": " + std::move(inflated.error().message));
+        if (!inflated->problem.empty())
+            warnings.push_back({inflated->problemOffset,
+                                std::string(name(packed)) + ": " + inflated->problem + " at byte " +
+                                    std::to_string(inflated->problemOffset) + "; what was whole is shown"});
+        if (layer == 0)
+            compression = name(packed);
+        bytes = std::move(inflated->bytes);
+    }
+    if (const std::string_view container = foreignContainer(bytes.text()); !container.empty())
+        return fail(ErrorKind::format, "it is " + std::string(container) + "; unpack it first");
+    return compression;
+}
+
+void decodeText(Bytes& bytes)
+{
+    if (isUtf16(bytes.text()))
+        bytes = utf16ToUtf8(bytes.text());
+    if (const std::size_t mark = byteOrderMark(bytes.text()); mark != 0) {
+        std::memmove(bytes.data(), bytes.data() + mark, bytes.size() - mark);
+        bytes.setSize(bytes.size() - mark);
+        std::memset(bytes.data() + bytes.size(), 0, mark);
+    }
+}
+
+void warnOfInvalidText(const SharedBytes& bytes, TableBuilder& builder)
+{
+    const InvalidUtf8 invalid = invalidUtf8(bytes->text());
+    if (invalid.count > 0)
+        builder.warn(invalid.first, countText(static_cast<std::int64_t>(invalid.count)) +
+                                        " bytes are not UTF-8, the first at byte " +
+                                        std::to_string(invalid.first) + "; they are shown as \\x…");
+}
+
+Result<Document> read(const Reader& reader, const Shape& shape, const SharedBytes& bytes,
+                      const OpenOptions& options)
+{
+    TableBuilder builder(bytes->size(), options);
+    if (shape.form != Shape::Form::binary)
+        warnOfInvalidText(bytes, builder);
+    if (const auto done = reader.read(bytes, builder); !done)
+        return tl::unexpected<Error>(done.error());
+    if (builder.cancelled())
+        return fail(ErrorKind::cancelled, "cancelled");
+    Document document = builder.finish();
+    document.format = reader.format;
+    document.text = bytes;
+    if (document.spans() == 0 && document.warningCount > 0)
+        return fail(ErrorKind::format, "no span could be read: " + document.warnings.front().message);
+    return document;
+}
+
+Result<Document> readText(Bytes bytes, const OpenOptions& options)
+{
+    const SharedBytes shared = std::make_shared<const Bytes>(std::move(bytes));
+    const Shape shape = shapeOf(shared->text());
+    for (const Reader* reader : readers()) {
+        if (reader->mine(shape, shared->text()))
+            return read(*reader, shape, shared, options);
+    }
+    std::string what = recognised(shape, shared->text());
+    if (what.empty())
+        what = "it is no trace file of a kind that is known here";
+    return fail(ErrorKind::format, std::move(what));
+}
+
+} // namespace
+
+Result<Document> open(const std::filesystem::path& path, const OpenOptions& options)
+{
+    auto file = readFile(path, options.mostBytes, options.progress);
+    if (!file)
+        return tl::unexpected<Error>(file.error());
+    const bool changed = file->changed;
+    auto document = openBytes(std::move(file->bytes),
+                              path == "-" ? "standard input" : visibleText(path.string()), options);
+    if (document && changed) {
+        document->warnings.push_back({0, "the file changed while it was read"});
+        ++document->warningCount;
+    }
+    return document;
+}
+
+Result<Document> openBytes(Bytes bytes, const std::string& name, const OpenOptions& options)
+{
+    if (bytes.size() == 0)
+        return fail(ErrorKind::format, name + ": it is empty");
+    const std::uint64_t fileBytes = bytes.size();
+    std::vector<Warning> warnings;
+    auto compression = unpack(bytes, options, warnings);
+    if (!compression)
+        return about(name, compression.error());
+    decodeText(bytes);
+    if (blank(bytes.text()))
+        return fail(ErrorKind::format, name + ": there is nothing in it but blanks");
+    auto document = readText(std::move(bytes), options);
+    if (!document)
+        return about(name, document.error());
+    document->compression = std::move(*compression);
+    document->bytes = fileBytes;
+    document->warningCount += warnings.size();
+    document->warnings.insert(document->warnings.begin(), warnings.begin(), warnings.end());
+    return document;
+}
+
+} // namespace spanglass::formats

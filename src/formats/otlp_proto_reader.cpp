@@ -1,0 +1,530 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "formats/otlp_proto_reader.h"
+
+#include <bit>
+
+#include "base/json_writer.h"
+#include "formats/numbers.h"
+#include "formats/otlp_kept.h"
+#include "formats/otlp_values.h"
+
+namespace spanglass::formats {
+
+using trace::Attributes;
+using trace::Value;
+
+namespace {
+
+constexpr auto bytesOf = ProtoCursor::bytesTag;
+constexpr auto varintOf = ProtoCursor::varintTag;
+
+std::uint64_t bigEndian64(const char* bytes)
+{
+    std::uint64_t number = 0;
+    std::memcpy(&number, bytes, 8);
+    return __builtin_bswap64(number);
+}
+
+bool writeValue(std::string_view message, JsonWriter& json, int depth);
+
+bool writeArray(std::string_view message, JsonWriter& json, int depth)
+{
+    json.beginArray();
+    ProtoCursor at(message);
+    bool good = true;
+    while (good && at.next()) {
+        if (at.tag() == bytesOf(1))
+            good = writeValue(at.bytes(), json, depth + 1);
+    }
+    json.endArray();
+    return good && !at.failed();
+}
+
+bool writeMember(std::string_view message, JsonWriter& json, int depth)
+{
+    std::string_view key;
+    std::string_view value;
+    ProtoCursor at(message);
+    while (at.next()) {
+        if (at.tag() == bytesOf(1))
+            key = at.bytes();
+        else if (at.tag() == bytesOf(2))
+            value = at.bytes();
+    }
+    json.key(protoText(key));
+    return writeValue(value, json, depth + 1) && !at.failed();
+}
+
+bool writeMap(std::string_view message, JsonWriter& json, int depth)
+{
+    json.beginObject();
+    ProtoCursor at(message);
+    bool good = true;
+    while (good && at.next()) {
+        if (at.tag() == bytesOf(1))
+            good = writeMember(at.bytes(), json, depth);
+    }
+    json.endObject();
+    return good && !at.failed();
+}
+
+/// The field of a oneof that counts: the last one that is set.
+struct Chosen
+{
+    std::uint64_t tag = 0;
+    std::uint64_t number = 0;
+    std::string_view bytes;
+    bool good = true;
+};
+
+Chosen chosenOf(std::string_view message)
+{
+    Chosen chosen;
+    ProtoCursor at(message);
+    while (at.next()) {
+        const std::uint64_t field = at.tag() >> 3;
+        if (field >= 1 && field <= 7)
+            chosen = {at.tag(), at.number(), at.bytes(), true};
+    }
+    chosen.good = !at.failed();
+    return chosen;
+}
+
+bool writeValue(std::string_view message, JsonWriter& json, int depth)
+{
+    if (depth > deepestOtlpValue)
+        return false;
+    const Chosen chosen = chosenOf(message);
+    switch (chosen.tag) {
+    case bytesOf(1):
+        json.value(chosen.bytes);
+        break;
+    case varintOf(2):
+        json.value(chosen.number != 0);
+        break;
+    case varintOf(3):
+        json.value(static_cast<std::int64_t>(chosen.number));
+        break;
+    case ProtoCursor::fixed64Tag(4):
+        writeReal(json, std::bit_cast<double>(chosen.number));
+        break;
+    case bytesOf(5):
+        return chosen.good && writeArray(chosen.bytes, json, depth);
+    case bytesOf(6):
+        return chosen.good && writeMap(chosen.bytes, json, depth);
+    case bytesOf(7):
+        json.value(base64Encoded(trace::Bytes(chosen.bytes.begin(), chosen.bytes.end())));
+        break;
+    default:
+        json.null();
+    }
+    return chosen.good;
+}
+
+void setNumber(Attributes& attributes, std::string_view key, std::uint64_t number)
+{
+    if (number != 0)
+        attributes.push_back({std::string(key), static_cast<std::int64_t>(number)});
+}
+
+bool readEvent(std::string_view message, trace::Event& event)
+{
+    ProtoCursor at(message);
+    bool good = true;
+    while (good && at.next()) {
+        switch (at.tag()) {
+        case ProtoCursor::fixed64Tag(1):
+            event.timeUnixNs = protoTime(at.number());
+            break;
+        case bytesOf(2):
+            event.name = protoText(at.bytes());
+            break;
+        case bytesOf(3):
+            good = readProtoKeyValue(at.bytes(), event.attributes);
+            break;
+        case varintOf(4):
+            setNumber(event.attributes, otlp::droppedAttributes, at.number());
+            break;
+        default:
+            break;
+        }
+    }
+    return good && !at.failed();
+}
+
+bool readLink(std::string_view message, trace::Link& link)
+{
+    ProtoCursor at(message);
+    bool good = true;
+    while (good && at.next()) {
+        switch (at.tag()) {
+        case bytesOf(1):
+            link.trace = protoTraceId(at.bytes());
+            break;
+        case bytesOf(2):
+            link.span = protoSpanId(at.bytes());
+            break;
+        case bytesOf(3):
+            link.traceState = protoText(at.bytes());
+            break;
+        case bytesOf(4):
+            good = readProtoKeyValue(at.bytes(), link.attributes);
+            break;
+        case varintOf(5):
+            setNumber(link.attributes, otlp::droppedAttributes, at.number());
+            break;
+        case ProtoCursor::fixed32Tag(6):
+            setNumber(link.attributes, otlp::flags, at.number());
+            break;
+        default:
+            break;
+        }
+    }
+    return good && !at.failed();
+}
+
+bool readStatus(std::string_view message, trace::Span& span, std::uint64_t& code)
+{
+    ProtoCursor at(message);
+    while (at.next()) {
+        if (at.tag() == bytesOf(2))
+            span.statusMessage = protoText(at.bytes());
+        else if (at.tag() == varintOf(3))
+            code = at.number();
+    }
+    return !at.failed();
+}
+
+/// One Span message on its way into a trace::Span.
+class SpanReader
+{
+public:
+    explicit SpanReader(trace::Span& span) : m_span(span) {}
+
+    Result<void> read(std::string_view message)
+    {
+        ProtoCursor at(message);
+        while (m_good && at.next())
+            field(at);
+        if (at.failed())
+            return fail(ErrorKind::format,
+                        "the message is broken at its byte " + std::to_string(at.offset()));
+        if (!m_good)
+            return fail(ErrorKind::format, "a value is broken, or nested deeper than " +
+                                               std::to_string(deepestOtlpValue) + " levels");
+        return finish();
+    }
+
+private:
+    void field(const ProtoCursor& at)
+    {
+        switch (at.tag()) {
+        case bytesOf(1):
+            m_trace = at.bytes();
+            break;
+        case bytesOf(2):
+            m_id = at.bytes();
+            break;
+        case bytesOf(3):
+            m_traceState = at.bytes();
+            break;
+        case bytesOf(4):
+            m_parent = at.bytes();
+            break;
+        case bytesOf(5):
+            m_span.name = protoText(at.bytes());
+            break;
+        case varintOf(6):
+            m_kind = at.number();
+            break;
+        case ProtoCursor::fixed64Tag(7):
+            m_span.startUnixNs = protoTime(at.number());
+            break;
+        case ProtoCursor::fixed64Tag(8):
+            m_end = protoTime(at.number());
+            break;
+        case bytesOf(9):
+            m_good = readProtoKeyValue(at.bytes(), m_span.attributes);
+            break;
+        case varintOf(10):
+            m_droppedAttributes = at.number();
+            break;
+        case bytesOf(11):
+            m_good = readEvent(at.bytes(), m_span.events.emplace_back());
+            break;
+        case varintOf(12):
+            m_droppedEvents = at.number();
+            break;
+        case bytesOf(13):
+            m_good = readLink(at.bytes(), m_span.links.emplace_back());
+            break;
+        case varintOf(14):
+            m_droppedLinks = at.number();
+            break;
+        case bytesOf(15):
+            m_good = readStatus(at.bytes(), m_span, m_status);
+            break;
+        case ProtoCursor::fixed32Tag(16):
+            m_flags = at.number();
+            break;
+        default:
+            m_unknown.insert(m_unknown.end(), at.raw().begin(), at.raw().end());
+        }
+    }
+
+    Result<void> finish()
+    {
+        m_span.trace = protoTraceId(m_trace);
+        m_span.id = protoSpanId(m_id);
+        if (auto checked = checkSpanIds(m_span.trace.valid(), m_trace.size(), m_span.id.valid(), m_id.size());
+            !checked)
+            return checked;
+        m_span.parent = protoSpanId(m_parent);
+        if (!m_parent.empty() && m_parent.size() != 8)
+            return fail(ErrorKind::format,
+                        "parent_span_id has " + std::to_string(m_parent.size()) + " bytes in place of 8");
+        finishSpan(m_span, {m_kind, m_status, m_end});
+        if (!m_traceState.empty())
+            m_span.attributes.push_back({std::string(otlp::traceState), protoText(m_traceState)});
+        setNumber(m_span.attributes, otlp::flags, m_flags);
+        setNumber(m_span.attributes, otlp::droppedAttributes, m_droppedAttributes);
+        setNumber(m_span.attributes, otlp::droppedEvents, m_droppedEvents);
+        setNumber(m_span.attributes, otlp::droppedLinks, m_droppedLinks);
+        if (!m_unknown.empty())
+            m_span.attributes.push_back({std::string(otlp::unknownFields), std::move(m_unknown)});
+        return {};
+    }
+
+    trace::Span& m_span;
+    std::string_view m_trace;
+    std::string_view m_id;
+    std::string_view m_parent;
+    std::string_view m_traceState;
+    std::int64_t m_end = 0;
+    std::uint64_t m_kind = 0;
+    std::uint64_t m_status = 0;
+    std::uint64_t m_flags = 0;
+    std::uint64_t m_droppedAttributes = 0;
+    std::uint64_t m_droppedEvents = 0;
+    std::uint64_t m_droppedLinks = 0;
+    trace::Bytes m_unknown;
+    bool m_good = true;
+};
+
+/// Walks the outer messages, which traces and logs share; a position in them is a position in the whole.
+class RequestWalk
+{
+public:
+    RequestWalk(std::string_view bytes, const std::function<void(const OtlpSurroundings&)>& surroundings,
+                const std::function<void(std::string_view)>& record)
+        : m_bytes(bytes), m_surroundings(surroundings), m_record(record)
+    {
+    }
+
+    Result<void> walk()
+    {
+        ProtoCursor at(m_bytes);
+        while (at.next()) {
+            if (at.tag() != bytesOf(1))
+                continue;
+            if (auto done = group(at.bytes()); !done)
+                return done;
+        }
+        return at.failed() ? broken(m_bytes, at) : Result<void>{};
+    }
+
+private:
+    /// Field 1000 is where scope spans stood before OTLP 0.16; it counts where there are no others.
+    static constexpr std::uint32_t oldScopeSpans = 1000;
+
+    Result<void> group(std::string_view message)
+    {
+        m_around.resource.clear();
+        m_around.service.clear();
+        bool hasScopes = false;
+        ProtoCursor first(message);
+        while (first.next()) {
+            hasScopes = hasScopes || first.tag() == bytesOf(2);
+            if (first.tag() == bytesOf(1) && !readProtoResource(first.bytes(), m_around))
+                return fail(ErrorKind::format,
+                            "a resource is not readable at byte " + std::to_string(offsetOf(first.bytes())));
+        }
+        if (first.failed())
+            return broken(message, first);
+        ProtoCursor at(message);
+        while (at.next()) {
+            if (at.tag() != bytesOf(hasScopes ? 2 : oldScopeSpans))
+                continue;
+            if (auto done = scopeGroup(at.bytes()); !done)
+                return done;
+        }
+        return {};
+    }
+
+    Result<void> scopeGroup(std::string_view message)
+    {
+        m_around.scope = {};
+        ProtoCursor first(message);
+        while (first.next()) {
+            if (first.tag() == bytesOf(1) && !readProtoScope(first.bytes(), m_around.scope))
+                return fail(ErrorKind::format,
+                            "a scope is not readable at byte " + std::to_string(offsetOf(first.bytes())));
+        }
+        if (first.failed())
+            return broken(message, first);
+        m_surroundings(m_around);
+        ProtoCursor at(message);
+        while (at.next()) {
+            if (at.tag() == bytesOf(2))
+                m_record(at.bytes());
+        }
+        return {};
+    }
+
+    [[nodiscard]] std::size_t offsetOf(std::string_view part) const
+    {
+        return static_cast<std::size_t>(part.data() - m_bytes.data());
+    }
+    [[nodiscard]] tl::unexpected<Error> broken(std::string_view message, const ProtoCursor& at) const
+    {
+        return fail(ErrorKind::format, "this is not OTLP protobuf, or cut off, at byte " +
+                                           std::to_string(offsetOf(message) + at.offset()));
+    }
+
+    std::string_view m_bytes;
+    const std::function<void(const OtlpSurroundings&)>& m_surroundings;
+    const std::function<void(std::string_view)>& m_record;
+    OtlpSurroundings m_around;
+};
+
+/// Empties a span and keeps its memory.
+void clear(trace::Span& span)
+{
+    trace::Span empty;
+    std::swap(empty.attributes, span.attributes);
+    std::swap(empty.name, span.name);
+    empty.attributes.clear();
+    empty.name.clear();
+    span = std::move(empty);
+}
+
+} // namespace
+
+TraceId protoTraceId(std::string_view bytes)
+{
+    if (bytes.size() != 16)
+        return {};
+    return {bigEndian64(bytes.data()), bigEndian64(bytes.data() + 8)};
+}
+
+SpanId protoSpanId(std::string_view bytes)
+{
+    return {bytes.size() == 8 ? bigEndian64(bytes.data()) : 0};
+}
+
+bool readProtoValue(std::string_view message, Value& value)
+{
+    const Chosen chosen = chosenOf(message);
+    switch (chosen.tag) {
+    case bytesOf(1):
+        value = protoText(chosen.bytes);
+        break;
+    case varintOf(2):
+        value = chosen.number != 0;
+        break;
+    case varintOf(3):
+        value = static_cast<std::int64_t>(chosen.number);
+        break;
+    case ProtoCursor::fixed64Tag(4):
+        value = std::bit_cast<double>(chosen.number);
+        break;
+    case bytesOf(5):
+    case bytesOf(6): {
+        JsonWriter json;
+        if (!writeValue(message, json, 1))
+            return false;
+        value = trace::Json{json.take()};
+        break;
+    }
+    case bytesOf(7):
+        value = trace::Bytes(chosen.bytes.begin(), chosen.bytes.end());
+        break;
+    default:
+        value = std::monostate{};
+    }
+    return chosen.good;
+}
+
+bool readProtoKeyValue(std::string_view message, Attributes& attributes)
+{
+    trace::Attribute& attribute = attributes.emplace_back();
+    ProtoCursor at(message);
+    bool good = true;
+    while (good && at.next()) {
+        if (at.tag() == bytesOf(1))
+            attribute.key = protoText(at.bytes());
+        else if (at.tag() == bytesOf(2))
+            good = readProtoValue(at.bytes(), attribute.value);
+    }
+    return good && !at.failed();
+}
+
+bool readProtoResource(std::string_view message, OtlpSurroundings& around)
+{
+    ProtoCursor at(message);
+    bool good = true;
+    while (good && at.next()) {
+        if (at.tag() == bytesOf(1))
+            good = readProtoKeyValue(at.bytes(), around.resource);
+    }
+    around.service = serviceOf(around.resource);
+    return good && !at.failed();
+}
+
+bool readProtoScope(std::string_view message, trace::Scope& scope)
+{
+    ProtoCursor at(message);
+    bool good = true;
+    while (good && at.next()) {
+        if (at.tag() == bytesOf(1))
+            scope.name = protoText(at.bytes());
+        else if (at.tag() == bytesOf(2))
+            scope.version = protoText(at.bytes());
+        else if (at.tag() == bytesOf(3))
+            good = readProtoKeyValue(at.bytes(), scope.attributes);
+    }
+    return good && !at.failed();
+}
+
+Result<void> readOtlpProtoSpan(std::string_view message, trace::Span& span)
+{
+    clear(span);
+    return SpanReader(span).read(message);
+}
+
+Result<void> visitOtlpProto(std::string_view bytes,
+                            const std::function<void(const OtlpSurroundings&)>& surroundings,
+                            const std::function<void(std::string_view)>& record)
+{
+    return RequestWalk(bytes, surroundings, record).walk();
+}
+
+Result<void> readOtlpProto(std::string_view bytes, OtlpSink& sink)
+{
+    trace::Span span;
+    std::string service;
+    return visitOtlpProto(
+        bytes,
+        [&](const OtlpSurroundings& around) {
+            service = around.service;
+            sink.surroundings(around);
+        },
+        [&](std::string_view message) {
+            if (auto read = readOtlpProtoSpan(message, span); !read)
+                return sink.rejected(read.error().message, message);
+            span.service = service;
+            sink.span(span, message);
+        });
+}
+
+} // namespace spanglass::formats
