@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/pending_span.h"
+
+namespace spanglass::store {
+
+void PendingSpan::take(const journal::StartView& start, std::int64_t inContext)
+{
+    trace = start.trace;
+    parent = start.parent;
+    kind = start.kind;
+    level = start.level;
+    flags = static_cast<std::uint8_t>(flags | start.flags);
+    thread = start.thread;
+    startNs = start.startUnixNs;
+    name = start.name;
+    context = inContext;
+    started = true;
+}
+
+/// Of two ends the first counts.
+void PendingSpan::take(const journal::EndView& end)
+{
+    if (ended)
+        return;
+    trace = end.trace;
+    status = end.status;
+    flags = static_cast<std::uint8_t>(flags | end.flags);
+    endNs = end.endUnixNs;
+    ended = true;
+}
+
+PendingSpan& JournalState::span(TraceId trace, SpanId spanId)
+{
+    const auto [first, last] = pending.equal_range(spanId);
+    for (auto known = first; known != last; ++known) {
+        PendingSpan& span = known->second;
+        if (span.superseded)
+            continue;
+        if (!trace.valid() || !span.trace.valid() || span.trace == trace) {
+            if (trace.valid())
+                span.trace = trace;
+            return span;
+        }
+    }
+    PendingSpan& made = pending.emplace(spanId, PendingSpan())->second;
+    made.id = spanId;
+    made.trace = trace;
+    return made;
+}
+
+PendingSpan& JournalState::startedSpan(TraceId trace, SpanId spanId)
+{
+    PendingSpan& known = span(trace, spanId);
+    if (!known.started || !known.ended)
+        return known;
+    known.superseded = true;
+    return span(trace, spanId);
+}
+
+void JournalState::touch(PendingSpan& span)
+{
+    if (!span.touched) {
+        span.touched = true;
+        touched.push_back(&span);
+    }
+}
+
+void JournalState::forget(const PendingSpan& span)
+{
+    const auto [first, last] = pending.equal_range(span.id);
+    for (auto known = first; known != last; ++known) {
+        if (&known->second == &span) {
+            pending.erase(known);
+            return;
+        }
+    }
+}
+
+} // namespace spanglass::store

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/store_bench.h"
+
+#include <algorithm>
+#include <chrono>
+#include <functional>
+#include <vector>
+
+#include "base/names.h"
+#include "journal/writer.h"
+#include "store/collector.h"
+#include "store/details.h"
+#include "store/payloads.h"
+#include "store/span_rows.h"
+#include "store/store.h"
+#include "store/store_file.h"
+#include "store/trace_columns.h"
+#include "store/words.h"
+
+namespace spanglass::store {
+namespace {
+
+constexpr int spansPerTrace = 20;
+constexpr std::size_t spansPerBlock = 2000;
+
+class Stopwatch
+{
+public:
+    [[nodiscard]] double seconds() const
+    {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count();
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
+};
+
+/// A span as agents make them: every other one a model call with figures and a prompt, the others tools.
+void writeSpan(journal::Writer& writer, TraceId trace, std::uint64_t number)
+{
+    static const char* const topics[] = {"invoices overdue since March", "a flight to Lisbon on Tuesday",
+                                         "why the nightly build is red", "the warranty of order 4711"};
+    const SpanId id{trace.low * spansPerTrace + number + 1};
+    const SpanId parent{number == 0 ? 0 : trace.low * spansPerTrace + number / 4 + 1};
+    const auto startNs = std::int64_t{1'760'000'000'000'000'000} +
+                         static_cast<std::int64_t>(trace.low * 50'000'000 + number * 900'000);
+    const bool call = number % 2 == 1;
+    const std::uint8_t flags = number == 0 ? std::uint8_t{journal::rootOfTrace} : std::uint8_t{0};
+    writer.start({trace, id, parent,
+                  number == 0 ? Kind::agent
+                  : call      ? Kind::llm
+                              : Kind::tool,
+                  Level::normal, flags, 1, startNs,
+                  number == 0 ? "answer"
+                  : call      ? "chat gpt-5-mini"
+                              : "execute_tool search"});
+    const auto text = [&](std::string_view key, std::string_view value) {
+        writer.attribute({trace, id, key, {journal::ValueType::text, value, 0, 0}});
+    };
+    const auto integer = [&](std::string_view key, std::int64_t value) {
+        writer.attribute({trace, id, key, {journal::ValueType::integer, {}, value, 0}});
+    };
+    const std::string topic = std::string(topics[trace.low % 4]) + ", case " + std::to_string(trace.low);
+    text(names::input, "Please look into " + topic + " and tell me what to do about it.");
+    if (call) {
+        text(names::model, "gpt-5-mini");
+        integer(names::inputTokens, 700 + static_cast<std::int64_t>(number));
+        integer(names::outputTokens, 80);
+    } else {
+        text("gen_ai.tool.name", "search");
+        integer("search.hits", static_cast<std::int64_t>(number));
+    }
+    writer.end({trace, id, Status::ok, 0, startNs + 700'000});
+}
+
+Result<void> writeJournal(const std::filesystem::path& directory, int traces)
+{
+    auto writer = journal::Writer::open({directory, {}, std::uint64_t{64} << 30});
+    if (!writer)
+        return tl::unexpected(writer.error());
+    writer->beginContext(R"({"service.name":"bench"})");
+    std::size_t collected = 0;
+    for (int trace = 0; trace < traces; ++trace) {
+        for (std::uint64_t number = 0; number < spansPerTrace; ++number)
+            writeSpan(*writer, {1, static_cast<std::uint64_t>(trace) + 1}, number);
+        collected += spansPerTrace;
+        if (collected >= spansPerBlock || trace + 1 == traces) {
+            if (auto written = writer->write(); !written)
+                return written;
+            collected = 0;
+        }
+    }
+    return {};
+}
+
+/// What gathering made, in the order of its rows.
+struct FinalRows
+{
+    std::vector<SpanRow> spans;
+    std::vector<std::string> words;
+    std::vector<TraceSummary> traces;
+    std::int64_t commits = 0;
+};
+
+FinalRows readFinalRows(Database& database)
+{
+    FinalRows rows;
+    Statement spans = database.prepare(std::string("SELECT ") + spanColumns + " FROM spans ORDER BY id");
+    const PayloadFetch fetch = [&](std::int64_t payload) { return fetchPayload(database, payload); };
+    while (spans.next()) {
+        rows.spans.push_back(readSpanRow(spans));
+        trace::Span span = rows.spans.back().span;
+        decodeDetails(rows.spans.back().details, fetch, span);
+        rows.words.push_back(wordsOf(span));
+    }
+    Statement traces = database.prepare(std::string("SELECT ") + traceColumns + " FROM traces ORDER BY id");
+    while (traces.next()) {
+        rows.traces.push_back(readSummary(traces));
+        rows.traces.back().stored = false;
+    }
+    rows.commits = database.integer("SELECT change_counter FROM totals");
+    return rows;
+}
+
+/// Inserts the rows in as many transactions as gathering needed.
+Result<double> insertRaw(Database& database, const FinalRows& rows)
+{
+    SpanRows spans(database);
+    Statement trace = database.prepare(insertTraceSql());
+    const std::size_t perCommit =
+        rows.spans.size() / static_cast<std::size_t>(std::max<std::int64_t>(1, rows.commits)) + 1;
+    const Stopwatch watch;
+    std::size_t nextTrace = 0;
+    for (std::size_t from = 0; from < rows.spans.size(); from += perCommit) {
+        Transaction transaction(database);
+        const std::size_t to = std::min(rows.spans.size(), from + perCommit);
+        for (std::size_t at = from; at < to; ++at) {
+            spans.insert(rows.spans[at], 1);
+            spans.addWords(rows.spans[at].row, rows.words[at]);
+        }
+        const std::int64_t lastTrace = traceOfSpan(rows.spans[to - 1].row);
+        for (; nextTrace < rows.traces.size() && rows.traces[nextTrace].row <= lastTrace; ++nextTrace)
+            writeTrace(trace, rows.traces[nextTrace], 1);
+        if (auto committed = transaction.commit(); !committed)
+            return tl::unexpected(committed.error());
+        if (auto checkpointed = database.checkpoint(false); !checkpointed)
+            return tl::unexpected(checkpointed.error());
+    }
+    if (auto done = database.result(); !done)
+        return tl::unexpected(done.error());
+    return watch.seconds();
+}
+
+double medianMs(const std::function<bool()>& work)
+{
+    std::vector<double> times;
+    for (int round = 0; round < 21; ++round) {
+        const Stopwatch watch;
+        if (!work())
+            return 0;
+        times.push_back(watch.seconds() * 1e3);
+    }
+    std::nth_element(times.begin(), times.begin() + 10, times.end());
+    return times[10];
+}
+
+Result<double> gatherAll(const std::filesystem::path& directory, std::int64_t spans)
+{
+    auto collector = Collector::open(directory);
+    if (!collector)
+        return tl::unexpected(collector.error());
+    const Stopwatch watch;
+    if (auto gathered = (*collector)->gather(); !gathered)
+        return tl::unexpected(gathered.error());
+    const double seconds = watch.seconds();
+    auto store = Store::open(directory);
+    if (!store)
+        return tl::unexpected(store.error());
+    const auto counts = store->counts();
+    if (!counts || counts->spans != spans)
+        return fail(ErrorKind::io, directory.string() + ": gathered " +
+                                       std::to_string(counts ? counts->spans : 0) + " spans of " +
+                                       std::to_string(spans));
+    return seconds;
+}
+
+} // namespace
+
+Result<StoreFigures> benchStore(const std::filesystem::path& directory, int spans)
+{
+    const int traces = std::max(1, spans / spansPerTrace);
+    const double total = static_cast<double>(traces) * spansPerTrace;
+    if (auto written = writeJournal(directory / "gathered", traces); !written)
+        return tl::unexpected(written.error());
+    const auto gathering = gatherAll(directory / "gathered", static_cast<std::int64_t>(total));
+    if (!gathering)
+        return tl::unexpected(gathering.error());
+
+    StoreFigures figures;
+    figures.gatherSpansPerSecond = total / *gathering;
+    auto gathered = openDatabase(directory / "gathered");
+    auto raw = openDatabase(directory / "raw");
+    if (!gathered || !raw)
+        return tl::unexpected(gathered ? raw.error() : gathered.error());
+    const auto inserting = insertRaw(**raw, readFinalRows(**gathered));
+    if (!inserting)
+        return tl::unexpected(inserting.error());
+    figures.rawInsertSpansPerSecond = total / *inserting;
+
+    const auto store = Store::open(directory / "gathered");
+    const TraceId middle{1, static_cast<std::uint64_t>(traces) / 2 + 1};
+    figures.listMs = medianMs([&] { return store->traces({}).has_value(); });
+    figures.openTraceMs = medianMs([&] { return store->trace(middle).has_value(); });
+    figures.fullTextMs = medianMs([&] {
+        const auto page = store->traces({.text = "lisbon case " + std::to_string(middle.low)});
+        return page.has_value();
+    });
+    return figures;
+}
+
+} // namespace spanglass::store

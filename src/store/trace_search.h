@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Pages of the trace list: order, conditions, full-text and keyset, as SQL.
+///
+/// A page ends with the sort value and the row of its last trace; the next one begins behind it. So a page
+/// costs the same wherever it is, and traces that come meanwhile neither repeat nor hide others.
+#pragma once
+
+#include "base/result.h"
+#include "store/database.h"
+#include "trace/trace_row.h"
+
+namespace spanglass::store {
+
+[[nodiscard]] Result<trace::TracePage> searchTraces(Database& database, const trace::TraceQuery& query);
+
+/// What a person typed as a query of FTS5: every word must begin a word of the span, in any order; what is in
+/// quotation marks stands together.
+[[nodiscard]] std::string matchText(std::string_view typed);
+
+} // namespace spanglass::store
