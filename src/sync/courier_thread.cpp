@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/courier_thread.h"
+
+#include "sync/delivery_lock.h"
+#include "sync/destination_factory.h"
+#include "sync/secret_store.h"
+#include "sync/store_outbox.h"
+
+namespace spanglass::sync {
+namespace {
+
+constexpr Milliseconds lookAgain(2000); ///< for a lock or a secret that is not there
+
+} // namespace
+
+CourierThread::CourierThread(std::filesystem::path store, std::int64_t destination, CourierSettings settings)
+    : m_store(std::move(store)), m_destination(destination), m_settings(settings), m_thread([this] { run(); })
+{
+}
+
+CourierThread::~CourierThread()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+        if (m_current)
+            m_current->stop();
+    }
+    m_condition.notify_all();
+    m_thread.join();
+}
+
+void CourierThread::flush()
+{
+    m_flush.store(true);
+    wake();
+}
+
+void CourierThread::wake()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_woken = true;
+    }
+    m_condition.notify_all();
+}
+
+void CourierThread::rest(Milliseconds time)
+{
+    std::unique_lock lock(m_mutex);
+    m_condition.wait_for(lock, time, [this] { return m_stopping || m_woken; });
+    m_woken = false;
+}
+
+void CourierThread::setDestination(Destination* destination)
+{
+    const std::lock_guard lock(m_mutex);
+    m_current = destination;
+    if (destination && m_stopping)
+        destination->stop();
+}
+
+void CourierThread::run()
+{
+    for (;;) {
+        {
+            const std::lock_guard lock(m_mutex);
+            if (m_stopping)
+                return;
+        }
+        if (const auto lock = DeliveryLock::tryLock(m_store, m_destination))
+            runWithLock();
+        else
+            m_phase.store(Phase::stuck); // another process delivers
+        m_rounds.fetch_add(1);
+        rest(lookAgain);
+    }
+}
+
+void CourierThread::report(const std::string& problem)
+{
+    m_phase.store(Phase::stuck);
+    auto outbox = StoreOutbox::open(m_store, m_destination, m_clock);
+    if (!outbox)
+        return;
+    Health health;
+    if (const auto orders = (*outbox)->orders(); orders && !orders->removed)
+        health = (*outbox)->row().health;
+    if (health.state == "failing" && health.lastError == problem)
+        return;
+    health.state = "failing";
+    health.sending = 0;
+    health.lastError = problem;
+    health.lastErrorUnixNs = m_clock.unixNs();
+    (void)(*outbox)->setHealth(health);
+}
+
+/// Until the configuration changes, the destination goes, or the thread is to stop.
+void CourierThread::runWithLock()
+{
+    auto outbox = StoreOutbox::open(m_store, m_destination, m_clock);
+    if (!outbox)
+        return m_phase.store(Phase::stuck);
+    const auto orders = (*outbox)->orders();
+    if (!orders || orders->removed)
+        return m_phase.store(Phase::stuck);
+    const store::DestinationRow configured = (*outbox)->row();
+    const auto config = configOf(configured);
+    if (!config)
+        return report(config.error().message);
+    auto credentials = findCredentials(*config);
+    if (!credentials)
+        return report(credentials.error().message);
+    const auto destination = makeDestination(*config, std::move(*credentials), m_store, m_clock);
+    setDestination(destination.get());
+    Courier courier(**outbox, *destination, m_clock, m_settings, [this](Milliseconds time) { rest(time); });
+    for (bool stopping = false; !stopping;) {
+        const Milliseconds wait = courier.step(m_flush.load());
+        m_phase.store(courier.idle() ? Phase::idle : courier.stuck() ? Phase::stuck : Phase::working);
+        m_rounds.fetch_add(1);
+        const store::DestinationRow& row = (*outbox)->row();
+        if (row.settings != configured.settings || row.url != configured.url ||
+            courier.health().state == "stopped")
+            break;
+        if (wait.count() > 0)
+            rest(wait);
+        const std::lock_guard lock(m_mutex);
+        stopping = m_stopping;
+    }
+    setDestination(nullptr);
+}
+
+} // namespace spanglass::sync

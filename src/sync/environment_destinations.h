@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The destinations that an agent's environment names (TRACING_MODE), as rows of the store. Their secrets and
+/// connection strings stay in the variables: the rows hold the variables' names.
+#pragma once
+
+#include <vector>
+
+#include "store/deliveries.h"
+#include "sync/destination_config.h"
+
+namespace spanglass::sync {
+
+/// TRACING_MODE with `langfuse` (LANGFUSE_PUBLIC_KEY and _SECRET_KEY set, LANGFUSE_TRACING_ENABLED not
+/// false), `postgres` (SPANGLASS_POSTGRES, or PG* variables), `otlp` (OTEL_EXPORTER_OTLP_(TRACES_)ENDPOINT).
+/// A mode without what it needs is left out.
+[[nodiscard]] std::vector<DestinationConfig> environmentDestinations();
+
+/// Adds them to the store, or brings their rows up to date; names them env-langfuse, env-postgres, env-otlp.
+[[nodiscard]] Result<void> addEnvironmentDestinations(store::Deliveries& deliveries);
+
+} // namespace spanglass::sync

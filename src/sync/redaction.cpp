@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/redaction.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace spanglass::sync {
+namespace {
+
+bool matches(std::string_view key, std::string_view pattern)
+{
+    if (pattern.ends_with('*'))
+        return key.starts_with(pattern.substr(0, pattern.size() - 1));
+    return key == pattern;
+}
+
+/// Where the dialects keep what people and models said (formats of GenAI attributes).
+bool isContent(std::string_view key)
+{
+    constexpr std::array<std::string_view, 16> prefixes{"input.",
+                                                        "output.",
+                                                        "gen_ai.input.",
+                                                        "gen_ai.output.",
+                                                        "gen_ai.prompt",
+                                                        "gen_ai.completion",
+                                                        "gen_ai.system_instructions",
+                                                        "gen_ai.tool.call.",
+                                                        "llm.input_messages",
+                                                        "llm.output_messages",
+                                                        "llm.prompts",
+                                                        "traceloop.entity.",
+                                                        "ai.prompt",
+                                                        "ai.response.text",
+                                                        "langfuse.observation.input",
+                                                        "langfuse.observation.output"};
+    return std::any_of(prefixes.begin(), prefixes.end(),
+                       [&](std::string_view p) { return key.starts_with(p); });
+}
+
+void cut(std::string& text, std::size_t bytes)
+{
+    if (bytes == 0 || text.size() <= bytes)
+        return;
+    const std::size_t whole = text.size();
+    std::size_t end = bytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80) // not inside a character
+        --end;
+    text.resize(end);
+    text += "… [cut by spanglass: " + std::to_string(whole) + " bytes, the whole is in the local store]";
+}
+
+void cut(trace::Value& value, std::size_t bytes)
+{
+    if (auto* text = std::get_if<std::string>(&value))
+        cut(*text, bytes);
+    else if (auto* json = std::get_if<trace::Json>(&value); json && bytes != 0 && json->text.size() > bytes) {
+        std::string shortened = std::move(json->text);
+        cut(shortened, bytes);
+        value = std::move(shortened); // no JSON any more
+    } else if (auto* raw = std::get_if<trace::Bytes>(&value); raw && bytes != 0 && raw->size() > bytes)
+        raw->resize(bytes);
+}
+
+void redact(trace::Attributes& attributes, const Redaction& redaction)
+{
+    std::erase_if(attributes, [&](const trace::Attribute& attribute) {
+        return (redaction.withoutContent && isContent(attribute.key)) ||
+               std::any_of(redaction.removedKeys.begin(), redaction.removedKeys.end(),
+                           [&](const std::string& pattern) { return matches(attribute.key, pattern); });
+    });
+    for (trace::Attribute& attribute : attributes)
+        cut(attribute.value, redaction.valueBytes);
+}
+
+/// A value that an attribute repeats goes where the attribute goes.
+bool goes(const trace::Value& value, const trace::Span& span, const Redaction& redaction)
+{
+    return redaction.withoutContent ||
+           std::any_of(span.attributes.begin(), span.attributes.end(),
+                       [&](const trace::Attribute& attribute) {
+                           return attribute.value == value &&
+                                  std::any_of(redaction.removedKeys.begin(), redaction.removedKeys.end(),
+                                              [&](const std::string& pattern) {
+                                                  return matches(attribute.key, pattern);
+                                              });
+                       });
+}
+
+} // namespace
+
+bool changesAnything(const Redaction& redaction)
+{
+    return redaction.withoutContent || redaction.valueBytes != 0 || !redaction.removedKeys.empty();
+}
+
+trace::Span redacted(const trace::Span& span, const Redaction& redaction)
+{
+    trace::Span out = span;
+    if (goes(span.input, span, redaction))
+        out.input = std::monostate();
+    if (goes(span.output, span, redaction))
+        out.output = std::monostate();
+    cut(out.input, redaction.valueBytes);
+    cut(out.output, redaction.valueBytes);
+    cut(out.name, redaction.valueBytes);
+    cut(out.statusMessage, redaction.valueBytes);
+    redact(out.attributes, redaction);
+    redact(out.resource, redaction);
+    for (trace::Event& event : out.events)
+        redact(event.attributes, redaction);
+    for (trace::Link& link : out.links)
+        redact(link.attributes, redaction);
+    return out;
+}
+
+} // namespace spanglass::sync

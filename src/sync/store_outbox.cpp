@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/store_outbox.h"
+
+#include <unistd.h>
+
+namespace spanglass::sync {
+namespace {
+
+Window windowOf(store::ChangePage page)
+{
+    Window window;
+    window.traces = std::move(page.traces);
+    window.end = page.end;
+    window.more = page.more;
+    window.held = page.held;
+    window.items.reserve(page.spans.size());
+    for (store::ChangedSpan& span : page.spans)
+        window.items.push_back({span.position, std::move(span.span), span.variant, 0});
+    return window;
+}
+
+} // namespace
+
+StoreOutbox::StoreOutbox(store::Deliveries deliveries, std::int64_t destination, const Clock& clock)
+    : m_deliveries(std::move(deliveries)), m_reader(m_deliveries.shared()), m_destination(destination),
+      m_clock(clock)
+{
+}
+
+Result<std::unique_ptr<StoreOutbox>> StoreOutbox::open(const std::filesystem::path& store,
+                                                       std::int64_t destination, const Clock& clock)
+{
+    auto deliveries = store::Deliveries::open(store);
+    if (!deliveries)
+        return tl::unexpected(deliveries.error());
+    return std::unique_ptr<StoreOutbox>(new StoreOutbox(std::move(*deliveries), destination, clock));
+}
+
+Result<Orders> StoreOutbox::orders()
+{
+    auto row = m_deliveries.destination(m_destination);
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return Orders{.paused = false, .removed = true, .retryRequests = 0};
+    m_row = std::move(**row);
+    return Orders{m_row.paused, false, m_row.retryRequests};
+}
+
+Result<void> StoreOutbox::pause(const std::string& reason)
+{
+    return m_deliveries.setPaused(m_destination, true, reason);
+}
+
+Result<Lanes> StoreOutbox::lanes()
+{
+    // Read anew: "send again" in another process starts over.
+    auto row = m_deliveries.destination(m_destination);
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return fail(ErrorKind::usage, "the destination was removed");
+    m_lanes = (*row)->lanes;
+    return Lanes::parse(m_lanes).value_or(Lanes());
+}
+
+Result<std::int64_t> StoreOutbox::waiting(const Lane& lane, std::int64_t most)
+{
+    return m_reader.count(lane.from, lane.to, most);
+}
+
+Result<ChangePosition> StoreOutbox::end()
+{
+    return m_reader.end();
+}
+
+Result<Window> StoreOutbox::read(const Lane& lane, const Limits& limits, bool withRunning,
+                                 std::int64_t heldAfterNs)
+{
+    store::ChangeQuery query;
+    query.after = lane.from;
+    query.to = lane.to;
+    query.spans = limits.spans;
+    query.bytes = limits.bytes;
+    query.running = withRunning;
+    query.holdNs = withRunning ? 0 : heldAfterNs;
+    query.nowUnixNs = m_clock.unixNs();
+    auto page = m_reader.read(query);
+    if (!page)
+        return tl::unexpected(page.error());
+    return windowOf(std::move(*page));
+}
+
+std::vector<store::QuarantineRow> StoreOutbox::rowsOf(const std::vector<Quarantined>& refused) const
+{
+    std::vector<store::QuarantineRow> rows;
+    for (const Quarantined& one : refused) {
+        store::QuarantineRow row;
+        row.reason = one.reason;
+        row.timeUnixNs = m_clock.unixNs();
+        if (one.item) {
+            row.spanRow = one.item->position.row;
+            row.trace = one.item->span.trace;
+            row.span = one.item->span.id;
+        } else {
+            row.score = one.score->id;
+            row.trace = one.score->trace;
+            row.span = one.score->span;
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Result<void> StoreOutbox::settle(const Lanes& lanes, std::int64_t delivered,
+                                 const std::vector<Quarantined>& refused)
+{
+    const std::string text = lanes.text();
+    auto settled = m_deliveries.settle(m_destination, m_lanes, text, delivered, rowsOf(refused));
+    if (settled)
+        m_lanes = text;
+    return settled;
+}
+
+Result<std::vector<ScoreItem>> StoreOutbox::scores(std::size_t limit)
+{
+    auto rows = m_deliveries.scoresAfter(m_destination, static_cast<int>(limit));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    std::vector<ScoreItem> items;
+    for (store::ScoreRow& row : *rows)
+        items.push_back({row.id, row.trace, row.span, std::move(row.score), row.timeUnixNs});
+    return items;
+}
+
+Result<void> StoreOutbox::settleScores(std::int64_t upTo, std::int64_t delivered,
+                                       const std::vector<Quarantined>& refused)
+{
+    return m_deliveries.settleScores(m_destination, upTo, delivered, rowsOf(refused));
+}
+
+Result<Window> StoreOutbox::retries(const Limits& limits)
+{
+    auto rows = m_deliveries.retries(m_destination, static_cast<int>(limits.spans));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    if (rows->empty())
+        return Window();
+    auto page = m_reader.rows(*rows);
+    if (!page)
+        return tl::unexpected(page.error());
+    return windowOf(std::move(*page));
+}
+
+Result<void> StoreOutbox::settleRetries(const std::vector<const Item*>& delivered,
+                                        const std::vector<Quarantined>& refused)
+{
+    std::vector<std::int64_t> rows;
+    for (const Item* item : delivered)
+        rows.push_back(item->position.row);
+    return m_deliveries.settleRetries(m_destination, rows, rowsOf(refused));
+}
+
+Result<void> StoreOutbox::setHealth(const Health& health)
+{
+    Health row = health;
+    row.courier = "pid " + std::to_string(::getpid());
+    return m_deliveries.setHealth(m_destination, row);
+}
+
+} // namespace spanglass::sync

@@ -1,0 +1,439 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// OTLP and Langfuse deliveries against a server that does everything a server can do wrong.
+#include <QtTest>
+
+#include "sync/bad_server.h"
+#include "sync/courier.h"
+#include "sync/fakes.h"
+#include "sync/langfuse_batch.h"
+#include "sync/langfuse_destination.h"
+
+using namespace spanglass;
+using namespace spanglass::sync;
+using namespace std::chrono_literals;
+using namespace std::string_literals;
+using Manner = BadServer::Manner;
+using Answer = BadServer::Answer;
+
+Q_DECLARE_METATYPE(Answer)
+
+namespace {
+
+constexpr const char* canary = "sk-lf-CANARY-7731";
+
+DestinationConfig config(const BadServer& server, DestinationKind kind = DestinationKind::otlp)
+{
+    DestinationConfig config;
+    config.name = "there";
+    config.kind = kind;
+    config.url = server.url();
+    config.publicKey = "pk-lf-1";
+    return config;
+}
+
+Credentials credentials()
+{
+    Credentials out;
+    out.secret = Secret(canary);
+    return out;
+}
+
+struct Items
+{
+    explicit Items(std::size_t count = 3)
+    {
+        for (std::size_t i = 0; i < count; ++i) {
+            Item item;
+            item.span.trace = {1, 2};
+            item.span.id = {i + 1};
+            item.span.name = "step";
+            item.span.durationNs = 5;
+            items.push_back(item);
+        }
+        trace::TraceRow row;
+        row.id = {1, 2};
+        row.name = "answer";
+        rows[row.id] = row;
+        parcel.spans = items;
+        parcel.traces = &rows;
+    }
+    std::vector<Item> items;
+    TraceRows rows;
+    Parcel parcel;
+};
+
+} // namespace
+
+class TestHttpDestinations : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyAnswerHasItsVerdict_data()
+    {
+        QTest::addColumn<Answer>("answer");
+        QTest::addColumn<int>("verdict");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, const Answer& answer, Verdict verdict, const char* says = "") {
+            QTest::newRow(name) << answer << int(verdict) << QString::fromUtf8(says);
+        };
+        const std::vector<std::string> json{"Content-Type: application/json"};
+        row("200 with an empty object", {}, Verdict::delivered);
+        row("200 with nothing", {200, "", json}, Verdict::delivered);
+        row("200 with a full response", {200, R"({"partialSuccess":{}})", json}, Verdict::delivered);
+        row("a warning without refusals", {200, R"({"partialSuccess":{"errorMessage":"hm"}})", json},
+            Verdict::delivered);
+        row("LF7 partial success",
+            {200, R"({"partialSuccess":{"rejectedSpans":"1","errorMessage":"bad cost"}})", json},
+            Verdict::bad, "refused 1 of 3 spans: bad cost");
+        row("LF2 401", {401, "no", json}, Verdict::settings, "the key is wrong");
+        row("LF2 403", {403, "no", json}, Verdict::settings, "may not write");
+        row("LF2 404", {404, "no", json}, Verdict::settings, "mend the URL");
+        row("LF3 400", {400, "spans[1].name missing", json}, Verdict::bad, "spans[1].name missing");
+        row("LF4 413", {413, "", json}, Verdict::tooLarge);
+        row("LF5 429", {429, "", {"Retry-After: 7"}}, Verdict::throttled, "fewer");
+        row("LF6 500", {500, "oops", json}, Verdict::busy, "HTTP 500: oops");
+        row("LF6 502", {502, "", json}, Verdict::busy);
+        row("LF6 503", {503, "", {"Retry-After: 3"}}, Verdict::busy);
+        row("LF6 504", {504, "", json}, Verdict::busy);
+        row("LF8 hang", {200, "{}", json, Manner::hang}, Verdict::uncertain, "deadline");
+        row("LF8 trickle", {200, std::string(2000, ' '), json, Manner::trickle}, Verdict::uncertain,
+            "deadline");
+        row("LF8 reset after the body", {200, "{}", json, Manner::resetAfter}, Verdict::uncertain);
+        row("LF8 half a body", {200, "{}", json, Manner::half}, Verdict::uncertain);
+        row("LF8 invalid JSON", {200, "{\"partial", json}, Verdict::uncertain, "no OTLP response");
+        row("LF8 a captive portal's page", {200, "<html>Welcome to the hotel", {"Content-Type: text/html"}},
+            Verdict::busy, "web page");
+        row("LF8 endless body", {200, "", json, Manner::endless}, Verdict::uncertain, "longer");
+        row("LF9 redirect", {302, "", {"Location: http://elsewhere.example/v1?token=abc"}}, Verdict::settings,
+            "elsewhere.example");
+        row("LF9 permanent redirect", {308, "", {"Location: https://elsewhere.example/"}}, Verdict::settings);
+    }
+    void everyAnswerHasItsVerdict()
+    {
+        QFETCH(Answer, answer);
+        QFETCH(int, verdict);
+        QFETCH(QString, says);
+        BadServer server;
+        server.answer = [&](const BadServer::Request&) { return answer; };
+        OtlpDestination destination(config(server), credentials(), m_clock, 1500ms);
+        Items items;
+        const auto before = std::chrono::steady_clock::now();
+        const Reply reply = destination.deliver(items.parcel);
+        QVERIFY(std::chrono::steady_clock::now() - before < 7500ms);
+        QVERIFY2(int(reply.verdict) == verdict,
+                 (std::to_string(int(reply.verdict)) + " " + reply.message).c_str());
+        QVERIFY2(QString::fromStdString(reply.message).contains(says), reply.message.c_str());
+        QVERIFY(reply.message.find("abc") == std::string::npos);
+    }
+
+    void retryAfterReachesTheCourier()
+    {
+        BadServer server;
+        server.answer = [](const BadServer::Request&) { return Answer{429, "", {"Retry-After: 7"}}; };
+        OtlpDestination destination(config(server), credentials(), m_clock);
+        QCOMPARE(destination.deliver(Items().parcel).retryAfter->count(), 7000);
+    }
+
+    void aResetBeforeTheBodyIsNoSuccess()
+    {
+        BadServer server;
+        OtlpDestination destination(config(server), credentials(), m_clock, 3000ms);
+        Items items(2000);
+        server.resetNextBeforeItsBody();
+        const Reply first = destination.deliver(items.parcel);
+        // Qt tries a broken keep-alive connection once more by itself: then it is there, with an answer.
+        QVERIFY(first.verdict == Verdict::uncertain || first.verdict == Verdict::busy ||
+                (first.verdict == Verdict::delivered && server.kept().size() == 2000u));
+    }
+
+    void noServerIsBusyAndNothingLeft_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::newRow("refused") << "http://127.0.0.1:1";
+        QTest::newRow("no such host") << "http://no-such-host.invalid";
+    }
+    void noServerIsBusyAndNothingLeft()
+    {
+        QFETCH(QString, url);
+        BadServer server;
+        DestinationConfig there = config(server);
+        there.url = url.toStdString();
+        OtlpDestination destination(there, credentials(), m_clock);
+        QCOMPARE(destination.deliver(Items().parcel).verdict, Verdict::busy);
+    }
+
+    void credentialsStayOutOfMessagesAndRedirects()
+    {
+        BadServer other, server;
+        server.answer = [&](const BadServer::Request& request) {
+            return Answer{400, "you sent " + request.head, {"Content-Type: text/plain"}};
+        };
+        OtlpDestination destination(config(server), credentials(), m_clock);
+        const Reply refused = destination.deliver(Items().parcel);
+        QVERIFY(refused.message.find("CANARY") == std::string::npos);
+        QVERIFY(refused.message.find(QByteArray("pk-lf-1:" + QByteArray(canary)).toBase64().toStdString()) ==
+                std::string::npos);
+        QVERIFY(server.requests()[0].hasHeader("authorization: basic "));
+        server.answer = [&](const BadServer::Request&) {
+            return Answer{307, "", {"Location: " + other.url()}};
+        };
+        (void)destination.deliver(Items().parcel);
+        QVERIFY(other.requests().empty());
+    }
+
+    void stopEndsARequestThatHangs()
+    {
+        BadServer server;
+        server.answer = [](const BadServer::Request&) { return Answer{200, "", {}, Manner::hang}; };
+        OtlpDestination destination(config(server), credentials(), m_clock, 60s);
+        std::thread stopper([&] {
+            while (server.requests().empty())
+                std::this_thread::yield();
+            destination.stop();
+        });
+        const Reply reply = destination.deliver(Items().parcel);
+        stopper.join();
+        QCOMPARE(reply.verdict, Verdict::cancelled);
+    }
+
+    void aCheckTellsWhetherItWouldWork()
+    {
+        BadServer server;
+        OtlpDestination destination(config(server), credentials(), m_clock);
+        QCOMPARE(destination.check().verdict, Verdict::delivered);
+        server.answer = [](const BadServer::Request&) { return Answer{401}; };
+        QCOMPARE(destination.check().verdict, Verdict::settings);
+        QVERIFY(server.kept().empty());
+    }
+
+    void protobufGoesWhereJsonIsNotWanted()
+    {
+        BadServer server;
+        DestinationConfig there = config(server);
+        there.json = false;
+        server.answer = [](const BadServer::Request&) {
+            return Answer{200, "", {"Content-Type: application/x-protobuf"}};
+        };
+        OtlpDestination destination(there, credentials(), m_clock);
+        QCOMPARE(destination.deliver(Items().parcel).verdict, Verdict::delivered);
+        QVERIFY(server.requests()[0].hasHeader("content-type: application/x-protobuf"));
+        QVERIFY(server.requests()[0].body.find("step") != std::string::npos);
+        // A refusal in protobuf: partial_success {rejected_spans: 1, error_message: "x"}.
+        server.answer = [](const BadServer::Request&) {
+            return Answer{200, "\x0a\x05\x08\x01\x12\x01x"s, {"Content-Type: application/x-protobuf"}};
+        };
+        QCOMPARE(destination.deliver(Items().parcel).verdict, Verdict::bad);
+    }
+
+    void langfuseGetsItsPathHeadersAndVersion()
+    {
+        BadServer server;
+        LangfuseDestination destination(config(server, DestinationKind::langfuse), credentials(), m_clock);
+        QCOMPARE(destination.deliver(Items().parcel).verdict, Verdict::delivered);
+        const BadServer::Request request = server.requests()[0];
+        QCOMPARE(request.path, "/api/public/otel/v1/traces"s);
+        QVERIFY(request.hasHeader("x-langfuse-ingestion-version: 4"));
+        QVERIFY(request.hasHeader("authorization: basic "));
+        QVERIFY(request.hasHeader("content-encoding: gzip"));
+        QCOMPARE(request.spanIds,
+                 (std::vector<std::string>{"0000000000000001", "0000000000000002", "0000000000000003"}));
+    }
+
+    void langfuseScoresGoThroughTheScoresApi()
+    {
+        BadServer server;
+        server.answer = [](const BadServer::Request& request) {
+            const bool bad = request.body.find("\"tone\"") != std::string::npos;
+            return bad ? Answer{400, R"({"message":"tone is reserved"})"} : Answer{200, R"({"id":"x"})"};
+        };
+        LangfuseDestination destination(config(server, DestinationKind::langfuse), credentials(), m_clock);
+        const std::vector<ScoreItem> scores{{1, {1, 2}, {3}, {"quality", 0.5, "ok"}, 0},
+                                            {2, {1, 2}, {}, {"tone", "warm"s, ""}, 0},
+                                            {3, {1, 2}, {}, {"safe", true, ""}, 0}};
+        const TraceRows none;
+        Parcel parcel;
+        parcel.scores = scores;
+        parcel.traces = &none;
+        const Reply reply = destination.deliver(parcel);
+        QCOMPARE(reply.verdict, Verdict::delivered);
+        QCOMPARE(reply.rejected.size(), 1u);
+        QCOMPARE(reply.rejected[0].index, 1u);
+        const auto sent = server.requests();
+        QCOMPARE(sent[0].path, "/api/public/scores"s);
+        const QJsonObject first = QJsonDocument::fromJson(QByteArray::fromStdString(sent[0].body)).object();
+        QCOMPARE(first[u"observationId"].toString(), u"0000000000000003"_qs);
+        QCOMPARE(first[u"dataType"].toString(), u"NUMERIC"_qs);
+        QCOMPARE(
+            QJsonDocument::fromJson(QByteArray::fromStdString(sent[2].body)).object()[u"dataType"].toString(),
+            u"BOOLEAN"_qs);
+    }
+
+    void anOlderLangfuseGetsBatchesUntilItAsksForOtlp()
+    {
+        BadServer server;
+        bool newer = false;
+        server.answer = [&](const BadServer::Request& request) {
+            if (request.path.find("otel") != std::string::npos)
+                return newer ? Answer{} : Answer{404, "{}"};
+            const QJsonDocument batch = QJsonDocument::fromJson(QByteArray::fromStdString(request.body));
+            QJsonArray successes, errors;
+            for (const QJsonValue event : batch[QLatin1String("batch")].toArray()) {
+                if (newer)
+                    errors.append(QJsonObject{{u"id"_qs, event[u"id"]},
+                                              {u"status"_qs, 400},
+                                              {u"message"_qs, u"events_only: use the OTel endpoint"_qs}});
+                else
+                    successes.append(QJsonObject{{u"id"_qs, event[u"id"]}, {u"status"_qs, 201}});
+            }
+            return Answer{207,
+                          QJsonDocument(QJsonObject{{u"successes"_qs, successes}, {u"errors"_qs, errors}})
+                              .toJson()
+                              .toStdString()};
+        };
+        LangfuseDestination destination(config(server, DestinationKind::langfuse), credentials(), m_clock);
+        QCOMPARE(destination.deliver(Items().parcel).verdict, Verdict::delivered);
+        QCOMPARE(destination.deliver(Items().parcel).verdict, Verdict::delivered);
+        QCOMPARE(server.requests().size(), 3u); // the OTLP way is not tried again
+        newer = true;
+        QCOMPARE(destination.deliver(Items().parcel).verdict, Verdict::busy);
+        QCOMPARE(destination.deliver(Items().parcel).verdict, Verdict::delivered);
+        QCOMPARE(server.requests().back().path, "/api/public/otel/v1/traces"s);
+    }
+
+    void ofA207OnlyAcknowledgedIdsAreDelivered_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<int>("verdict");
+        QTest::addColumn<int>("rejected");
+        const auto id = [](int n) {
+            return QStringLiteral("\"span-00000000000000010000000000000002-%1\"")
+                .arg(n, 16, 16, QLatin1Char('0'));
+        };
+        const auto ok = [&](int n) { return QStringLiteral("{\"id\":%1,\"status\":201}").arg(id(n)); };
+        const auto no = [&](int n, int status) {
+            return QStringLiteral("{\"id\":%1,\"status\":%2,\"message\":\"m\"}").arg(id(n)).arg(status);
+        };
+        QTest::newRow("all of them") << u"{\"successes\":[%1,%2,%3],\"errors\":[]}"_qs.arg(ok(1), ok(2),
+                                                                                           ok(3))
+                                     << int(Verdict::delivered) << 0;
+        QTest::newRow("one refused") << u"{\"successes\":[%1,%2],\"errors\":[%3]}"_qs.arg(ok(1), ok(2),
+                                                                                          no(3, 400))
+                                     << int(Verdict::delivered) << 1;
+        QTest::newRow("one missing") << u"{\"successes\":[%1,%2],\"errors\":[]}"_qs.arg(ok(1), ok(2))
+                                     << int(Verdict::bad) << 0;
+        QTest::newRow("an unknown id instead")
+            << u"{\"successes\":[%1,%2,%3],\"errors\":[]}"_qs.arg(ok(1), ok(2), ok(9)) << int(Verdict::bad)
+            << 0;
+        QTest::newRow("one failed for now")
+            << u"{\"successes\":[%1,%2],\"errors\":[%3]}"_qs.arg(ok(1), ok(2), no(3, 500))
+            << int(Verdict::busy) << 0;
+        QTest::newRow("no result at all") << u"{}"_qs << int(Verdict::uncertain) << 0;
+    }
+    void ofA207OnlyAcknowledgedIdsAreDelivered()
+    {
+        QFETCH(QString, answer);
+        QFETCH(int, verdict);
+        QFETCH(int, rejected);
+        HttpReply reply;
+        reply.status = 207;
+        reply.body = answer.toStdString();
+        Items items;
+        const BatchVerdict result = langfuseBatchVerdict(reply, items.parcel, {});
+        QCOMPARE(int(result.reply.verdict), verdict);
+        QCOMPARE(int(result.reply.rejected.size()), rejected);
+    }
+
+    void langfuseChecksHealthThenTheKeys()
+    {
+        BadServer server;
+        server.answer = [](const BadServer::Request& request) {
+            if (request.path == "/api/public/health")
+                return Answer{200, R"({"status":"OK","version":"3.1.0"})"};
+            return request.hasHeader("authorization: basic ")
+                       ? Answer{200, R"({"data":[{"id":"p1","name":"demo"}]})"}
+                       : Answer{401};
+        };
+        LangfuseDestination destination(config(server, DestinationKind::langfuse), credentials(), m_clock);
+        const Reply reply = destination.check();
+        QCOMPARE(reply.verdict, Verdict::delivered);
+        QCOMPARE(reply.message, "Langfuse 3.1.0, project demo"s);
+        QCOMPARE(destination.traceLink({1, 2}),
+                 server.url() + "/project/p1/traces/00000000000000010000000000000002");
+    }
+
+    void whatIsUncertainIsReadBack()
+    {
+        BadServer server;
+        server.answer = [](const BadServer::Request& request) {
+            if (request.path.starts_with("/api/public/v2/"))
+                return Answer{404};
+            return Answer{200, R"({"data":[{"id":"0000000000000002"}],"meta":{}})"};
+        };
+        LangfuseDestination destination(config(server, DestinationKind::langfuse), credentials(), m_clock);
+        const auto there = destination.verify(Items().parcel);
+        QVERIFY(there);
+        QCOMPARE(*there, std::vector<std::size_t>{1});
+    }
+
+    void afterRandomFaultsEachSpanIsKeptOnceInEffect()
+    {
+        const int faults = qEnvironmentVariableIntValue("SPANGLASS_FULL") != 0 ? 200 : 20;
+        BadServer server;
+        std::mt19937_64 random(11);
+        std::atomic<int> left = faults;
+        server.answer = [&](const BadServer::Request&) {
+            if (left <= 0 || random() % 3 == 0)
+                return Answer{};
+            --left;
+            switch (random() % 13) {
+            case 0:
+                return Answer{500};
+            case 1:
+                return Answer{502};
+            case 2:
+                return Answer{503, "", {"Retry-After: 0"}};
+            case 3:
+                return Answer{429, "", {"Retry-After: 0"}};
+            case 4:
+                return Answer{413};
+            case 5:
+                return Answer{200, "{}", {}, Manner::resetAfter};
+            case 6:
+                return Answer{200, "{}", {}, Manner::resetBefore};
+            case 7:
+                return Answer{200, "{}", {}, Manner::half};
+            case 8:
+                return Answer{200, "{\"x", {"Content-Type: application/json"}};
+            case 9:
+                return Answer{200, "<html>", {"Content-Type: text/html"}};
+            case 10:
+                return Answer{200, "", {"Content-Type: application/json"}, Manner::endless};
+            case 11:
+                return Answer{503, "", {}, Manner::hang};
+            default:
+                return Answer{504};
+            }
+        };
+        const int spans = faults * 50;
+        FakeClock clock;
+        FakeOutbox outbox;
+        outbox.add(spans);
+        OtlpDestination destination(config(server), credentials(), clock, 300ms);
+        CourierSettings settings;
+        settings.limits.spans = 100;
+        settings.seed = 3;
+        Courier courier(outbox, destination, clock, settings, [&](Milliseconds time) { clock.pass(time); });
+        while (!courier.idle())
+            clock.pass(std::max(courier.step(), 1ms));
+        const auto kept = server.kept();
+        QCOMPARE(int(kept.size()), spans); // keyed by id: what came twice is there once
+        QCOMPARE(int(outbox.delivered), spans);
+        QVERIFY(outbox.quarantine.empty());
+    }
+
+private:
+    SystemClock m_clock;
+};
+
+QTEST_GUILESS_MAIN(TestHttpDestinations)
+#include "tst_http_destinations.moc"
