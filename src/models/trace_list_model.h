@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The list of traces, read by pages as far as somebody scrolls.
+///
+///     model.setSource(&source);
+///     model.setQuery("refund", TraceListModel::Order::longest);
+///
+/// When the source changes, the model asks again and merges: rows are inserted, removed, moved and changed
+/// one by one, so that selection and scroll position stay with their traces. All answers are asynchronous.
+#pragma once
+
+#include <QAbstractListModel>
+#include <QTimer>
+#include <span>
+#include <unordered_set>
+#include <vector>
+
+#include "models/trace_source.h"
+
+namespace spanglass::models {
+
+class TraceListModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Role
+    {
+        idRole = Qt::UserRole + 1, ///< QString, 32 hex digits
+        stateRole,                 ///< int of State
+        startRole,                 ///< qint64, Unix ns
+        durationRole,              ///< qint64 ns, -1 while running
+        spansRole,                 ///< qint64
+        errorsRole,                ///< qint64
+        tokensRole,                ///< qint64, or invalid
+        costRole,                  ///< QString as shown, or empty
+        costExactRole,             ///< QString, or empty
+        serviceRole,               ///< QString
+        tagsRole,                  ///< QStringList
+        sessionRole,               ///< QString
+        userRole,                  ///< QString
+    };
+    using State = trace::TraceStatus;
+    using Order = trace::TraceOrder;
+
+    explicit TraceListModel(QObject* parent = nullptr);
+
+    void setSource(TraceSource* source);
+    void setQuery(const QString& text, Order order);
+    [[nodiscard]] QString queryText() const { return m_text; }
+    [[nodiscard]] Order order() const { return m_order; }
+
+    [[nodiscard]] TraceId traceAt(const QModelIndex& index) const;
+    /// Among the rows that were read so far.
+    [[nodiscard]] QModelIndex indexOf(TraceId trace) const;
+    /// The first answer to the current query has come.
+    [[nodiscard]] bool loaded() const { return m_loaded; }
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
+
+public Q_SLOTS:
+    /// Soon; calls in between are one.
+    void refresh();
+
+Q_SIGNALS:
+    /// An answer was merged: rows, or none.
+    void answered();
+    void failed(const QString& message);
+
+private:
+    void requestFirst();
+    void requestRefreshPage(const std::string& after);
+    void requestUnfinished();
+    void mergeFresh(bool wholeList);
+    void removeMissing(std::size_t windowSize);
+    void reorder(std::size_t windowSize);
+    void insertNew();
+    void updateKept();
+    void replaceRow(int row, trace::TraceRow fresh);
+    void remember(std::span<const trace::TraceRow> rows);
+    void fail(const Error& error);
+    [[nodiscard]] trace::TraceQuery query(int limit, const std::string& after) const;
+    [[nodiscard]] bool known(TraceId trace) const { return m_known.contains(trace); }
+
+    TraceSource* m_source = nullptr;
+    QString m_text;
+    Order m_order = Order::newest;
+    std::vector<trace::TraceRow> m_rows;
+    std::unordered_set<TraceId> m_known; ///< the ids of m_rows
+    std::string m_next;                  ///< where the next page begins; empty: there is none
+    bool m_loaded = false;
+
+    int m_generation = 0; ///< of the query; an answer to an older one is dropped
+    bool m_asking = false;
+    bool m_refreshWanted = false;
+    QTimer m_refreshSoon;
+    std::vector<trace::TraceRow> m_fresh; ///< the pages of a refresh so far
+};
+
+} // namespace spanglass::models
