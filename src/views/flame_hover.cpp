@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences from columns and, for one span at a time, from its details.
+#include "views/flame_hover.h"
+
+#include <QCoreApplication>
+#include <QFontMetrics>
+#include <QPainter>
+
+#include "base/text.h"
+#include "views/plain_text.h"
+
+namespace spanglass::views {
+namespace {
+
+struct Hover
+{
+    Q_DECLARE_TR_FUNCTIONS(FlameGraph)
+};
+
+QString shareOf(std::int64_t part, std::int64_t whole)
+{
+    if (whole <= 0)
+        return {};
+    const double percent = 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+    return QStringLiteral("%1 %").arg(percent, 0, 'f', percent < 10 ? 1 : 0);
+}
+
+QString readable(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+QString amountText(std::int64_t weight, FlameWeight of)
+{
+    switch (of) {
+    case FlameWeight::selfTime:
+        return readable(durationText(weight));
+    case FlameWeight::calls:
+        break;
+    case FlameWeight::tokens:
+        return Hover::tr("%1 tokens").arg(readable(countText(weight)));
+    case FlameWeight::cost:
+        return readable(costText(Decimal::parse(std::to_string(weight) + "e-9").value_or(Decimal())));
+    }
+    return readable(countText(weight));
+}
+
+void addDetails(const trace::SpanTable& table, std::uint32_t row, QStringList& lines)
+{
+    if (!table.details)
+        return;
+    const trace::Span span = table.details(row);
+    QStringList used;
+    if (!span.model.empty())
+        used << literal(span.model);
+    if (span.tokens.total || span.tokens.input || span.tokens.output) {
+        const std::int64_t tokens =
+            span.tokens.total.value_or(span.tokens.input.value_or(0) + span.tokens.output.value_or(0));
+        used << Hover::tr("%1 tokens").arg(readable(countText(tokens)));
+    }
+    if (span.cost)
+        used << readable(costText(*span.cost));
+    if (!used.isEmpty())
+        lines << used.join(QStringLiteral(" · "));
+    if (span.status == Status::error)
+        lines << Hover::tr("Error: %1").arg(literal(span.statusMessage).left(120));
+}
+
+QStringList spanLines(const FlameScene& scene, std::uint32_t bar)
+{
+    const trace::SpanTable& table = scene.table();
+    const layout::Bars& bars = scene.bars();
+    QStringList lines{literal(scene.label(bar)).left(160)};
+    QStringList time;
+    const std::int64_t shown = bars.end[bar] - bars.begin[bar];
+    time << readable(durationText(shown));
+    if (table.durationNs[bar] == trace::unfinished)
+        time << Hover::tr("not finished");
+    else if (table.state[bar] == trace::State::interrupted)
+        time << Hover::tr("interrupted");
+    const QString share = shareOf(shown, bars.last - bars.first);
+    if (!share.isEmpty())
+        time << Hover::tr("%1 of the trace").arg(share);
+    lines << time.join(QStringLiteral(" · "));
+    QStringList what{QString::fromUtf8(name(table.kind[bar]).data())};
+    if (table.service[bar] != 0)
+        what << literal(table.strings.text(table.service[bar])).left(80);
+    lines << what.join(QStringLiteral(" · "));
+    addDetails(table, bar, lines);
+    return lines;
+}
+
+QStringList nodeLines(const FlameScene& scene, std::uint32_t bar)
+{
+    const layout::Aggregate::Node& node = *scene.node(bar);
+    QStringList lines{literal(scene.label(bar)).left(160)};
+    const auto amount = [&](std::int64_t weight) { return amountText(weight, scene.options().weight); };
+    lines << Hover::tr("%1 in all · %2").arg(amount(node.total), shareOf(node.total, scene.bars().last));
+    lines << Hover::tr("%1 itself").arg(amount(node.self));
+    lines << Hover::tr("Calls: %1").arg(readable(countText(node.calls)));
+    if (node.errors > 0)
+        lines << Hover::tr("Errors: %1").arg(readable(countText(node.errors)));
+    return lines;
+}
+
+} // namespace
+
+QStringList hoverLines(const FlameScene& scene, std::uint32_t bar)
+{
+    return scene.timed() ? spanLines(scene, bar) : nodeLines(scene, bar);
+}
+
+QStringList rangeLines(const FlameScene& scene, layout::Extent range)
+{
+    const trace::SpanTable& table = scene.table();
+    std::int64_t spans = 0;
+    std::int64_t errors = 0;
+    for (std::uint32_t row = 0; row < table.size(); ++row) {
+        if (table.startUnixNs[row] < range.first || table.startUnixNs[row] > range.last)
+            continue;
+        ++spans;
+        errors += table.status[row] == Status::error ? 1 : 0;
+    }
+    QStringList lines{readable(durationText(range.last - range.first))};
+    lines << Hover::tr("Spans that begin here: %1").arg(readable(countText(spans)));
+    if (errors > 0)
+        lines << Hover::tr("Errors: %1").arg(readable(countText(errors)));
+    return lines;
+}
+
+QString mergedCaption(const FlameScene& scene)
+{
+    if (scene.options().order == FlameOrder::sandwich)
+        return Hover::tr("Callers above and callees below %1")
+            .arg(literal(scene.table().strings.text(scene.options().sandwichName)));
+    return Hover::tr("Calls of one path together, heaviest first");
+}
+
+void paintCard(QPainter& painter, const QStringList& lines, QPointF at, const QRect& bounds)
+{
+    if (lines.isEmpty())
+        return;
+    const QFont strong = font(FontRole::strong);
+    const QFont plain = font(FontRole::secondary);
+    constexpr int margin = 2 * measure::grid;
+    const int most = std::max(bounds.width() - 4 * margin, 60);
+    int width = QFontMetrics(strong).horizontalAdvance(lines.front());
+    for (const QString& line : lines.mid(1))
+        width = std::max(width, QFontMetrics(plain).horizontalAdvance(line));
+    width = std::min(width, std::min(most, 420));
+    const int strongHeight = QFontMetrics(strong).height() + 2;
+    const int plainHeight = QFontMetrics(plain).height() + 1;
+    const int height = strongHeight + plainHeight * static_cast<int>(lines.size() - 1);
+    QRectF card(at, QSizeF(width + 2 * margin, height + 2 * margin - 2));
+    card.moveLeft(
+        std::clamp(card.left(), bounds.left() + 2.0, std::max(bounds.right() - card.width() - 2, 2.0)));
+    if (card.bottom() > bounds.bottom() - 2)
+        card.moveBottom(std::max(at.y() - 24, card.height()));
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(theme().lineStrong, 1));
+    painter.setBrush(theme().raised);
+    painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), measure::radius, measure::radius);
+    QRectF line = card.adjusted(margin, margin - 2, -margin, 0);
+    for (int number = 0; number < lines.size(); ++number) {
+        painter.setFont(number == 0 ? strong : plain);
+        painter.setPen(number == 0 ? theme().text : theme().secondary);
+        line.setHeight(number == 0 ? strongHeight : plainHeight);
+        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+                         painter.fontMetrics().elidedText(lines[number], Qt::ElideRight, width));
+        line.translate(0, line.height());
+    }
+    painter.restore();
+}
+
+} // namespace spanglass::views

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One lane at a time: its cells, one scan line of fills copied down its height, then marks and labels.
+#include "views/flame_painter.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace spanglass::views {
+namespace {
+
+constexpr double leastLabelPx = 26; // three characters and the margins
+constexpr double labelMargin = 6;
+constexpr double fadePx = 28;
+constexpr int leastShown = 3;
+constexpr int mostCuts = 30'000; // some 20 MB
+
+QRgb mix(QRgb a, QRgb b, double part)
+{
+    const auto channel = [part](int from, int to) { return qRound(from + (to - from) * part); };
+    return qRgb(channel(qRed(a), qRed(b)), channel(qGreen(a), qGreen(b)), channel(qBlue(a), qBlue(b)));
+}
+
+/// The fill's line breaks off softly: from `from` on towards the background.
+void fade(std::vector<QRgb>& line, int from, int to, QRgb background)
+{
+    for (int x = std::max(from, 0); x < std::min(to, static_cast<int>(line.size())); ++x) {
+        const double part = static_cast<double>(x - from) / std::max(to - from, 1);
+        line[static_cast<std::size_t>(x)] = mix(line[static_cast<std::size_t>(x)], background, part * 0.9);
+    }
+}
+
+} // namespace
+
+LabelCache::Label& LabelCache::label(std::uint32_t id, std::string_view text)
+{
+    const auto found = m_labels.find(id);
+    if (found != m_labels.end())
+        return *found;
+    constexpr qsizetype most = 400; // wider than any screen
+    Label made;
+    made.text =
+        QString::fromUtf8(text.data(), static_cast<qsizetype>(std::min<std::size_t>(text.size(), 2000)))
+            .left(most)
+            .simplified();
+    const QFontMetricsF metrics(m_font);
+    if (m_ellipsis == 0)
+        m_ellipsis = metrics.horizontalAdvance(QChar(0x2026));
+    double end = 0;
+    for (qsizetype at = 0; at < made.text.size(); ++at) {
+        if (made.text[at].isLowSurrogate()) {
+            made.ends.push_back(end);
+            continue;
+        }
+        const qsizetype length = made.text[at].isHighSurrogate() ? 2 : 1;
+        end += metrics.horizontalAdvance(made.text.mid(at, length));
+        made.ends.push_back(end);
+    }
+    return *m_labels.insert(id, std::move(made));
+}
+
+int LabelCache::shown(const Label& label, double widthPx) const
+{
+    const int all = static_cast<int>(label.text.size());
+    if (all == 0 || label.ends.back() <= widthPx)
+        return all;
+    const auto after = std::upper_bound(label.ends.begin(), label.ends.end(), widthPx - m_ellipsis);
+    int count = static_cast<int>(after - label.ends.begin());
+    if (count > 0 && label.text[count - 1].isHighSurrogate())
+        --count;
+    return count < leastShown ? 0 : count;
+}
+
+const QStaticText* LabelCache::fitting(std::uint32_t id, std::string_view text, double widthPx)
+{
+    if (m_cuts > mostCuts) {
+        m_labels.clear();
+        m_cuts = 0;
+    }
+    Label& of = label(id, text);
+    const int count = shown(of, widthPx);
+    if (count == 0)
+        return nullptr;
+    auto cut = of.cuts.find(count);
+    if (cut == of.cuts.end()) {
+        QStaticText made(count < of.text.size() ? of.text.left(count) + QChar(0x2026) : of.text);
+        made.setTextFormat(Qt::PlainText);
+        made.prepare({}, m_font);
+        cut = of.cuts.insert(count, made);
+        ++m_cuts;
+    }
+    return &*cut;
+}
+
+QString LabelCache::elided(std::uint32_t id, std::string_view text, double widthPx)
+{
+    const Label& of = label(id, text);
+    const int count = shown(of, widthPx);
+    return count < of.text.size() && count > 0 ? of.text.left(count) + QChar(0x2026) : of.text.left(count);
+}
+
+double LabelCache::ascent() const
+{
+    return QFontMetricsF(m_font).ascent();
+}
+
+double LabelCache::height() const
+{
+    return QFontMetricsF(m_font).height();
+}
+
+FlamePainter::FlamePainter(const FlameScene& scene, const Theme& theme)
+    : m_scene(scene), m_theme(theme), m_palette(scene.palette(theme))
+{
+}
+
+QRgb FlamePainter::fillOf(const layout::Cell& cell, const FlameFrame& frame) const
+{
+    QRgb fill = m_palette[cell.colour];
+    if (frame.dimOthers && (cell.marks & layout::markMatch) == 0)
+        fill = mix(m_theme.surface.rgb(), fill, 0.25);
+    if (cell.density < 1) // the thinnest is still seen
+        fill = mix(m_theme.surface.rgb(), fill, 0.3 + 0.7 * static_cast<double>(cell.density));
+    return fill;
+}
+
+void FlamePainter::fillLane(std::vector<QRgb>& line, const FlameFrame& frame) const
+{
+    const QRgb background = m_theme.surface.rgb();
+    std::fill(line.begin(), line.end(), background);
+    const int width = static_cast<int>(line.size());
+    for (const layout::Cell& cell : m_cells) {
+        const int from = std::max(static_cast<int>(std::floor(std::max(cell.x, -1.0) + 0.5)), 0);
+        const double right = std::min(cell.x + cell.width, static_cast<double>(width) + 64);
+        int to = std::max(static_cast<int>(std::floor(right + 0.5)), from + 1);
+        const int end = to;
+        if (to - from >= 4) // a hairline between neighbours
+            --to;
+        to = std::min(to, width);
+        if (from >= to)
+            continue;
+        std::fill(line.begin() + from, line.begin() + to, fillOf(cell, frame));
+        if ((cell.marks & layout::markOpen) != 0 && cell.bar != layout::noBar)
+            fade(line, std::max(from, end - static_cast<int>(fadePx)), end, background);
+    }
+}
+
+void FlamePainter::paint(QImage& target, const FlameFrame& frame, LabelCache& labels)
+{
+    const double ratio = target.devicePixelRatio();
+    const double laneHeight = frame.laneHeight * ratio;
+    const double top = frame.top * ratio;
+    FlameFrame device = frame;
+    device.axis.widthPx = target.width();
+    device.axis.unitsPerPixel = frame.axis.visibleUnits() / std::max(target.width(), 1);
+
+    target.fill(m_theme.surface.rgb());
+    if (m_scene.empty())
+        return;
+    QPainter painter(&target);
+    painter.scale(1 / ratio, 1 / ratio); // cells are in device pixels, and so are the marks
+    std::vector<QRgb> line(static_cast<std::size_t>(target.width()));
+    const auto first = static_cast<std::uint32_t>(std::max(top / laneHeight, 0.0));
+    for (std::uint32_t lane = first; lane < m_scene.bars().lanes; ++lane) {
+        const int y = qRound(lane * laneHeight - top);
+        const int bottom = qRound((lane + 1) * laneHeight - top) - std::max(qRound(ratio), 1);
+        if (y >= target.height())
+            break;
+        m_cells.clear();
+        m_scene.index().cells(lane, device.axis, m_cells);
+        fillLane(line, device);
+        for (int row = std::max(y, 0); row < std::min(bottom, target.height()); ++row)
+            std::memcpy(target.scanLine(row), line.data(), line.size() * sizeof(QRgb));
+        painter.save();
+        painter.scale(ratio, ratio);
+        for (layout::Cell& cell : m_cells) { // marks and labels speak in logical pixels
+            cell.x /= ratio;
+            cell.width /= ratio;
+        }
+        paintDetails(painter, y / ratio, frame, labels);
+        painter.restore();
+    }
+}
+
+void FlamePainter::paint(QPainter& painter, const QRectF& area, const FlameFrame& frame, LabelCache& labels)
+{
+    painter.save();
+    painter.setClipRect(area);
+    painter.fillRect(area, m_theme.surface);
+    painter.translate(area.topLeft());
+    for (std::uint32_t lane = 0; lane < m_scene.bars().lanes; ++lane) {
+        const double y = lane * frame.laneHeight - frame.top;
+        if (y >= area.height())
+            break;
+        m_cells.clear();
+        m_scene.index().cells(lane, frame.axis, m_cells);
+        for (const layout::Cell& cell : m_cells) {
+            const double from = std::max(cell.x, 0.0);
+            const double to = std::min(cell.x + cell.width, area.width());
+            const double gap = to - from >= 4 ? 1 : 0;
+            painter.fillRect(QRectF(from, y, std::max(to - from - gap, 0.5), frame.laneHeight - 1),
+                             QColor(fillOf(cell, frame)));
+        }
+        paintDetails(painter, y, frame, labels);
+    }
+    painter.restore();
+}
+
+void FlamePainter::paintDetails(QPainter& painter, double y, const FlameFrame& frame,
+                                LabelCache& labels) const
+{
+    painter.setFont(labels.font());
+    for (const layout::Cell& cell : m_cells) {
+        if (cell.marks == 0 && cell.width < leastLabelPx)
+            continue;
+        const double from = std::max(cell.x, 0.0);
+        const double to = std::min(cell.x + cell.width, frame.axis.widthPx);
+        const QRectF bar(from, y, std::max(to - from, 1.0), frame.laneHeight - 1);
+        if ((cell.marks & ~layout::markMatch) != 0)
+            paintMarks(painter, bar, cell);
+        if (frame.labels && cell.bar != layout::noBar && bar.width() >= leastLabelPx)
+            paintLabel(painter, bar, cell, labels);
+    }
+}
+
+/// An error keeps its colour and gets a red edge below and, where there is room, at its left; an interrupted
+/// end is hatched.
+void FlamePainter::paintMarks(QPainter& painter, const QRectF& bar, const layout::Cell& cell) const
+{
+    if ((cell.marks & layout::markInterrupted) != 0 && bar.width() >= 3) {
+        const QRectF end(std::max(bar.right() - fadePx, bar.left()), bar.top(), std::min(fadePx, bar.width()),
+                         bar.height());
+        painter.fillRect(end, QBrush(m_theme.surface, Qt::BDiagPattern));
+        painter.fillRect(QRectF(end.right() - 2, end.top(), 1, end.height()), m_theme.secondary);
+    }
+    if ((cell.marks & layout::markError) != 0) {
+        painter.fillRect(QRectF(bar.left(), bar.bottom() - 2, bar.width(), 2), m_theme.error);
+        if (bar.width() >= 6 && cell.x >= 0)
+            painter.fillRect(QRectF(bar.left(), bar.top(), 3, bar.height()), m_theme.error);
+    }
+}
+
+void FlamePainter::paintLabel(QPainter& painter, const QRectF& bar, const layout::Cell& cell,
+                              LabelCache& labels) const
+{
+    double left = bar.left() + labelMargin;
+    if ((cell.marks & layout::markError) != 0) {
+        // A cross in front of the name: never colour alone.
+        const double size = 3.5;
+        const QPointF centre(left + size, bar.center().y());
+        painter.setPen(QPen(m_theme.error, 1.75));
+        painter.drawLine(centre - QPointF(size, size), centre + QPointF(size, size));
+        painter.drawLine(centre + QPointF(-size, size), centre + QPointF(size, -size));
+        left += 2 * size + 4;
+    }
+    const double width = bar.right() - left - 3;
+    painter.setPen(m_theme.onFill());
+    const QPointF at(left, bar.top() + (bar.height() - labels.height()) / 2);
+    const bool vectors = painter.device()->devType() != QInternal::Image;
+    if (vectors) {
+        const QString text = labels.elided(m_scene.labelId(cell.bar), m_scene.label(cell.bar), width);
+        if (!text.isEmpty())
+            painter.drawText(at + QPointF(0, labels.ascent()), text);
+        return;
+    }
+    if (const QStaticText* text = labels.fitting(m_scene.labelId(cell.bar), m_scene.label(cell.bar), width))
+        painter.drawStaticText(at, *text);
+}
+
+void FlamePainter::paintOverview(QImage& target)
+{
+    target.fill(m_theme.surface.rgb());
+    if (m_scene.empty() || target.height() < 1)
+        return;
+    const std::uint32_t lanes = m_scene.bars().lanes;
+    FlameFrame frame;
+    frame.axis = layout::fitted(m_scene.extent(), target.width());
+    const double perLane =
+        std::min(static_cast<double>(target.height()) / lanes, 6.0 * target.devicePixelRatio());
+    std::vector<QRgb> line(static_cast<std::size_t>(target.width()));
+    int drawnTo = -1;
+    for (std::uint32_t lane = 0; lane < lanes; ++lane) {
+        const int y = static_cast<int>(lane * perLane);
+        const int bottom = std::max(static_cast<int>((lane + 1) * perLane), y + 1);
+        if (y <= drawnTo || y >= target.height()) // several lanes to a row: the uppermost stands for them
+            continue;
+        drawnTo = bottom - 1;
+        m_cells.clear();
+        m_scene.index().cells(lane, frame.axis, m_cells);
+        fillLane(line, frame);
+        for (const layout::Cell& cell : m_cells) {
+            if ((cell.marks & layout::markError) == 0 || cell.width > 6)
+                continue;
+            const int x = std::clamp(static_cast<int>(cell.x), 0, target.width() - 1);
+            line[static_cast<std::size_t>(x)] = m_theme.error.rgb();
+        }
+        for (int row = y; row < std::min(bottom, target.height()); ++row)
+            std::memcpy(target.scanLine(row), line.data(), line.size() * sizeof(QRgb));
+    }
+}
+
+} // namespace spanglass::views

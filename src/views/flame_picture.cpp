@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts of the view that make sense on paper, one below the other.
+#include "views/flame_picture.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <algorithm>
+
+#include "base/text.h"
+#include "layout/ruler.h"
+#include "views/flame_hover.h"
+#include "views/flame_painter.h"
+#include "views/plain_text.h"
+
+namespace spanglass::views {
+namespace {
+
+constexpr int titleHeight = 28;
+constexpr int rulerHeight = 22;
+
+struct Picture
+{
+    Q_DECLARE_TR_FUNCTIONS(FlamePicture)
+};
+
+QString titleOf(const FlameScene& scene, const FlamePictureOptions& options)
+{
+    if (!options.title.isEmpty() || scene.empty())
+        return literal(options.title);
+    const trace::SpanTable& table = scene.table();
+    std::uint32_t longest = trace::noRow;
+    for (std::uint32_t row = 0; row < table.size(); ++row) {
+        if (table.parent[row] == trace::noRow &&
+            (longest == trace::noRow || table.durationNs[row] > table.durationNs[longest]))
+            longest = row;
+    }
+    QString title = longest == trace::noRow ? QString() : literal(table.strings.text(table.name[longest]));
+    title += QStringLiteral("  ·  ") +
+             QString::fromStdString(durationText(scene.extent().last - scene.extent().first));
+    title += QStringLiteral("  ·  ") +
+             Picture::tr("%1 spans")
+                 .arg(QString::fromStdString(countText(static_cast<std::int64_t>(table.size()))));
+    return title;
+}
+
+void paintHead(QPainter& painter, const FlameScene& scene, const FlamePictureOptions& options,
+               const layout::Axis& axis)
+{
+    const Theme& look = *options.theme;
+    const int width = options.size.width();
+    painter.fillRect(QRect(0, 0, width, titleHeight + rulerHeight), look.window);
+    painter.setFont(font(FontRole::strong));
+    painter.setPen(look.text);
+    const QRect title(8, 0, width - 16, titleHeight);
+    painter.drawText(
+        title, Qt::AlignVCenter | Qt::AlignLeft,
+        painter.fontMetrics().elidedText(titleOf(scene, options), Qt::ElideRight, title.width()));
+    painter.setFont(font(FontRole::caption));
+    painter.setPen(look.secondary);
+    if (scene.timed()) {
+        for (const layout::Tick& tick : layout::timeTicks(axis, scene.extent().first, 90)) {
+            painter.fillRect(QRectF(tick.x, titleHeight, 1, rulerHeight), look.lineStrong);
+            painter.drawText(QRectF(tick.x + 5, titleHeight, 90, rulerHeight),
+                             Qt::AlignVCenter | Qt::AlignLeft, QString::fromStdString(tick.label));
+        }
+    } else {
+        painter.drawText(QRect(8, titleHeight, width - 16, rulerHeight), Qt::AlignVCenter | Qt::AlignLeft,
+                         mergedCaption(scene));
+    }
+    painter.fillRect(QRect(0, titleHeight + rulerHeight - 1, width, 1), look.line);
+}
+
+void paintFoot(QPainter& painter, const FlameScene& scene, const FlamePictureOptions& options, int shownLanes)
+{
+    const auto lanes = static_cast<int>(scene.bars().lanes);
+    if (lanes <= shownLanes)
+        return;
+    const QRect foot(0, options.size.height() - rulerHeight, options.size.width(), rulerHeight);
+    painter.fillRect(foot, options.theme->window);
+    painter.setFont(font(FontRole::caption));
+    painter.setPen(options.theme->secondary);
+    painter.drawText(foot.adjusted(8, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft,
+                     Picture::tr("More lanes below: %1").arg(lanes - shownLanes));
+}
+
+} // namespace
+
+QImage flameImage(std::shared_ptr<const trace::SpanTable> table, const FlamePictureOptions& options)
+{
+    QImage image(options.size, QImage::Format_RGB32);
+    image.fill(options.theme->surface);
+    const FlameScene scene(std::move(table), options.flame);
+    const int top = titleHeight + rulerHeight;
+    QImage lanes(options.size.width(), std::max(options.size.height() - top, 1), QImage::Format_RGB32);
+    FlameFrame frame;
+    frame.axis = layout::fitted(scene.extent(), options.size.width());
+    frame.dimOthers = !options.flame.matches.empty();
+    LabelCache labels(font(FontRole::secondary));
+    FlamePainter(scene, *options.theme).paint(lanes, frame, labels);
+    QPainter painter(&image);
+    painter.drawImage(0, top, lanes);
+    paintHead(painter, scene, options, frame.axis);
+    paintFoot(painter, scene, options, lanes.height() / measure::graphRowHeight);
+    return image;
+}
+
+void paintFlame(QPainter& painter, std::shared_ptr<const trace::SpanTable> table,
+                const FlamePictureOptions& options)
+{
+    const FlameScene scene(std::move(table), options.flame);
+    const int top = titleHeight + rulerHeight;
+    const QRectF area(0, top, options.size.width(), std::max(options.size.height() - top, 1));
+    FlameFrame frame;
+    frame.axis = layout::fitted(scene.extent(), area.width());
+    frame.dimOthers = !options.flame.matches.empty();
+    LabelCache labels(font(FontRole::secondary));
+    painter.fillRect(QRect(QPoint(), options.size), options.theme->surface);
+    FlamePainter(scene, *options.theme).paint(painter, area, frame, labels);
+    paintHead(painter, scene, options, frame.axis);
+    paintFoot(painter, scene, options, static_cast<int>(area.height()) / measure::graphRowHeight);
+}
+
+} // namespace spanglass::views

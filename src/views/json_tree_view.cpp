@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A tree view with a delegate that draws text as it is.
+#include "views/json_tree_view.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QStyledItemDelegate>
+#include <QToolTip>
+
+#include "models/json_tree_model.h"
+#include "views/json_colours.h"
+#include "views/plain_text.h"
+#include "views/theme.h"
+
+namespace spanglass::views {
+namespace {
+
+using models::JsonTreeModel;
+
+/// More rows than this are not opened unasked.
+constexpr int mostUnfolded = 40;
+
+class JsonDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const Theme& t = theme();
+        painter->save();
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, t.selection);
+        else if (option.state & QStyle::State_MouseOver)
+            painter->fillRect(option.rect, t.hover);
+        painter->setFont(font(FontRole::mono));
+        painter->setPen(index.column() == 0 ? t.accent
+                                            : jsonValueColour(index.data(JsonTreeModel::typeRole).toInt()));
+        const QRect place = option.rect.adjusted(4, 0, -4, 0);
+        const QString text = painter->fontMetrics().elidedText(literal(index.data().toString()),
+                                                               Qt::ElideRight, place.width());
+        painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+        painter->restore();
+    }
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
+    {
+        const int width =
+            QFontMetrics(font(FontRole::mono)).horizontalAdvance(index.data().toString().left(60));
+        return {width + 12, 22};
+    }
+
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override
+    {
+        if (event->type() != QEvent::ToolTip || !index.isValid())
+            return QStyledItemDelegate::helpEvent(event, view, option, index);
+        QToolTip::showText(event->globalPos(),
+                           plainToolTip(index.data(JsonTreeModel::fullValueRole).toString()),
+                           view->viewport(), option.rect);
+        return true;
+    }
+};
+
+} // namespace
+
+JsonTreeView::JsonTreeView(QWidget* parent) : QTreeView(parent)
+{
+    setItemDelegate(new JsonDelegate(this));
+    setUniformRowHeights(true);
+    setHeaderHidden(true);
+    setFrameShape(NoFrame);
+    setIndentation(14);
+    setMouseTracking(true);
+    setEditTriggers(NoEditTriggers);
+    setAllColumnsShowFocus(true);
+    setTextElideMode(Qt::ElideRight);
+    header()->setStretchLastSection(true);
+    setAccessibleName(tr("JSON, folded"));
+}
+
+void JsonTreeView::unfoldALittle()
+{
+    if (!model())
+        return;
+    int shown = model()->rowCount();
+    // Breadth first, while all of it stays on about one screen.
+    QModelIndexList level;
+    for (int row = 0; row < shown && shown <= mostUnfolded; ++row)
+        level << model()->index(row, 0);
+    while (!level.isEmpty()) {
+        QModelIndexList deeper;
+        for (const QModelIndex& index : std::as_const(level)) {
+            const int children = model()->rowCount(index);
+            if (children == 0 || shown + children > mostUnfolded)
+                continue;
+            shown += children;
+            expand(index);
+            for (int row = 0; row < children; ++row)
+                deeper << model()->index(row, 0, index);
+        }
+        level = deeper;
+    }
+    resizeColumnToContents(0);
+    setColumnWidth(0, std::clamp(columnWidth(0), 60, std::max(180, viewport()->width() / 2)));
+}
+
+void JsonTreeView::contextMenuEvent(QContextMenuEvent* event)
+{
+    const QModelIndex index = indexAt(event->pos());
+    if (!index.isValid())
+        return;
+    setCurrentIndex(index);
+    QMenu menu(this);
+    menu.addAction(tr("Copy value"), QKeySequence::Copy, this,
+                   [this] { copy(JsonTreeModel::fullValueRole); });
+    menu.addAction(tr("Copy path"), this, [this] { copy(JsonTreeModel::pathRole); });
+    menu.addSeparator();
+    menu.addAction(tr("Unfold everything below"), this, [this, index] { expandRecursively(index, 6); });
+    menu.addAction(tr("Fold"), this, [this, index] { collapse(index); });
+    menu.exec(event->globalPos());
+}
+
+void JsonTreeView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy))
+        return copy(JsonTreeModel::fullValueRole);
+    QTreeView::keyPressEvent(event);
+}
+
+void JsonTreeView::copy(int role)
+{
+    if (currentIndex().isValid())
+        QGuiApplication::clipboard()->setText(currentIndex().data(role).toString());
+}
+
+} // namespace spanglass::views

@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The text is cut into rows by counting cells, a pass of some milliseconds per megabyte; QTextLayout sees
+// only the rows in view.
+#include "views/long_text_view.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QTextLayout>
+#include <algorithm>
+
+#include "views/json_colours.h"
+#include "views/theme.h"
+
+namespace spanglass::views {
+namespace {
+
+constexpr int margin = 8;
+constexpr std::size_t mostMatches = 10'000;
+/// A row of nothing but combining marks has no cells; it ends here all the same.
+constexpr int longestRow = 2'000;
+
+/// How many columns a character takes in a terminal's way of counting.
+int cellsOf(QChar c)
+{
+    const char16_t u = c.unicode();
+    if (u < 0x300)
+        return u == u'\t' ? 4 : 1;
+    if (c.isMark())
+        return 0;
+    if (c.isHighSurrogate())
+        return 2;
+    if (c.isLowSurrogate())
+        return 0;
+    const bool wide = (u >= 0x1100 && u <= 0x115F) || (u >= 0x2E80 && u <= 0xA4CF) ||
+                      (u >= 0xAC00 && u <= 0xD7A3) || (u >= 0xF900 && u <= 0xFAFF) ||
+                      (u >= 0xFE30 && u <= 0xFE6F) || (u >= 0xFF00 && u <= 0xFF60);
+    return wide ? 2 : 1;
+}
+
+/// What stands on the screen for a character that would draw nothing or turn the line around; as long as the
+/// text, so that positions agree.
+QString shown(QStringView text)
+{
+    QString result = text.toString();
+    for (QChar& c : result) {
+        const char16_t u = c.unicode();
+        if (u < 0x20 && u != u'\t')
+            c = QChar(static_cast<char16_t>(0x2400 + u));
+        else if (u == 0x7F)
+            c = QChar(u'\u2421');
+        else if ((u >= 0x80 && u < 0xA0) || (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) ||
+                 u == 0x200E || u == 0x200F || u == 0x061C || u == 0x2028 || u == 0x2029)
+            c = QChar(QChar::ReplacementCharacter);
+    }
+    return result;
+}
+
+} // namespace
+
+LongTextView::LongTextView(QWidget* parent) : QAbstractScrollArea(parent)
+{
+    setFrameShape(NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setCursor(Qt::IBeamCursor);
+    setAccessibleName(tr("Text"));
+}
+
+void LongTextView::setText(const QString& text, Language language)
+{
+    m_text = text;
+    m_language = language;
+    m_anchor = m_cursor = 0;
+    m_matches.clear();
+    m_currentMatch = -1;
+    m_wrappedColumns = 0;
+    setAccessibleDescription(m_text.left(2'000));
+    wrap();
+    verticalScrollBar()->setValue(0);
+    if (!m_words.isEmpty())
+        search(m_words);
+    viewport()->update();
+}
+
+QString LongTextView::selectedText() const
+{
+    return m_text.mid(std::min(m_anchor, m_cursor), std::abs(m_cursor - m_anchor));
+}
+
+int LongTextView::search(const QString& words)
+{
+    m_words = words;
+    m_matches.clear();
+    m_currentMatch = -1;
+    if (!words.isEmpty()) {
+        qsizetype at = m_text.indexOf(words, 0, Qt::CaseInsensitive);
+        while (at >= 0 && m_matches.size() < mostMatches) {
+            m_matches.push_back(static_cast<int>(at));
+            at = m_text.indexOf(words, at + words.size(), Qt::CaseInsensitive);
+        }
+    }
+    viewport()->update();
+    if (!m_matches.empty())
+        showMatch(true);
+    return matchCount();
+}
+
+void LongTextView::showMatch(bool forward)
+{
+    if (m_matches.empty())
+        return;
+    const int count = matchCount();
+    m_currentMatch = m_currentMatch < 0 ? 0 : (m_currentMatch + (forward ? 1 : count - 1)) % count;
+    scrollTo(m_matches[static_cast<std::size_t>(m_currentMatch)]);
+}
+
+void LongTextView::copy()
+{
+    if (m_anchor != m_cursor)
+        QGuiApplication::clipboard()->setText(selectedText());
+}
+
+void LongTextView::selectAll()
+{
+    select(0, static_cast<int>(m_text.size()));
+}
+
+void LongTextView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(viewport());
+    const Theme& t = theme();
+    painter.setFont(views::font(FontRole::mono));
+    painter.setPen(t.text);
+    const int first = verticalScrollBar()->value();
+    const int last =
+        std::min(static_cast<int>(m_rows.size()), first + viewport()->height() / m_rowHeight + 2);
+    const int from = std::min(m_anchor, m_cursor);
+    const int to = std::max(m_anchor, m_cursor);
+    for (int i = first; i < last; ++i) {
+        const Row& row = m_rows[static_cast<std::size_t>(i)];
+        QTextLayout layout;
+        layOut(layout, row);
+        QList<QTextLayout::FormatRange> marks;
+        const auto mark = [&](int start, int length, const QColor& behind, const QColor& ink) {
+            const int begin = std::max(start, row.start) - row.start;
+            const int end = std::min(start + length, row.start + row.length) - row.start;
+            if (end <= begin)
+                return;
+            QTextLayout::FormatRange range;
+            range.start = begin;
+            range.length = end - begin;
+            range.format.setBackground(behind);
+            range.format.setForeground(ink);
+            marks << range;
+        };
+        const int words = static_cast<int>(m_words.size());
+        for (auto match = std::ranges::lower_bound(m_matches, row.start - words + 1);
+             match != m_matches.end() && *match < row.start + row.length; ++match) {
+            const bool current = match - m_matches.begin() == m_currentMatch;
+            mark(*match, words, current ? t.accent : t.selection, current ? t.onAccent : t.text);
+        }
+        if (from != to)
+            mark(from, to - from, t.accent, t.onAccent);
+        layout.draw(&painter, QPointF(margin, margin / 2 + (i - first) * m_rowHeight), marks);
+    }
+}
+
+void LongTextView::resizeEvent(QResizeEvent* event)
+{
+    QAbstractScrollArea::resizeEvent(event);
+    wrap();
+}
+
+void LongTextView::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const int position = positionAt(event->pos());
+    select(event->modifiers() & Qt::ShiftModifier ? m_anchor : position, position);
+}
+
+void LongTextView::mouseMoveEvent(QMouseEvent* event)
+{
+    if (!(event->buttons() & Qt::LeftButton))
+        return;
+    if (event->pos().y() < 0)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - 1);
+    else if (event->pos().y() > viewport()->height())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + 1);
+    select(m_anchor, positionAt(event->pos()));
+}
+
+void LongTextView::mouseDoubleClickEvent(QMouseEvent* event)
+{
+    int begin = positionAt(event->pos());
+    int end = begin;
+    const auto inWord = [this](int at) {
+        return at >= 0 && at < m_text.size() && (m_text[at].isLetterOrNumber() || m_text[at] == u'_');
+    };
+    while (inWord(begin - 1))
+        --begin;
+    while (inWord(end))
+        ++end;
+    select(begin, end);
+}
+
+void LongTextView::keyPressEvent(QKeyEvent* event)
+{
+    QScrollBar* bar = verticalScrollBar();
+    if (event->matches(QKeySequence::Copy))
+        return copy();
+    if (event->matches(QKeySequence::SelectAll))
+        return selectAll();
+    switch (event->key()) {
+    case Qt::Key_Down:
+        return bar->setValue(bar->value() + 1);
+    case Qt::Key_Up:
+        return bar->setValue(bar->value() - 1);
+    case Qt::Key_PageDown:
+    case Qt::Key_Space:
+        return bar->setValue(bar->value() + bar->pageStep());
+    case Qt::Key_PageUp:
+        return bar->setValue(bar->value() - bar->pageStep());
+    case Qt::Key_Home:
+        return bar->setValue(0);
+    case Qt::Key_End:
+        return bar->setValue(bar->maximum());
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+void LongTextView::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    QAction* copyAction = menu.addAction(tr("Copy"), QKeySequence::Copy, this, &LongTextView::copy);
+    copyAction->setEnabled(m_anchor != m_cursor);
+    menu.addAction(tr("Copy everything"), this, [this] { QGuiApplication::clipboard()->setText(m_text); });
+    menu.addAction(tr("Select all"), QKeySequence::SelectAll, this, &LongTextView::selectAll);
+    menu.exec(event->globalPos());
+}
+
+void LongTextView::changeEvent(QEvent* event)
+{
+    QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+        m_wrappedColumns = 0;
+        wrap();
+    }
+}
+
+void LongTextView::wrap()
+{
+    m_rowHeight = QFontMetrics(views::font(FontRole::mono)).height() + 2;
+    const int wanted = columns();
+    if (wanted == m_wrappedColumns)
+        return updateScrollBar();
+    m_wrappedColumns = wanted;
+    const int keep =
+        m_rows.empty() ? 0
+                       : m_rows[std::min(m_rows.size() - 1, std::size_t(verticalScrollBar()->value()))].start;
+    m_rows.clear();
+    const bool json = m_language == Language::json;
+    Row row;
+    int cells = 0;
+    int lastBreak = -1; // behind the latest space of this row
+    bool inString = false;
+    bool inStringAtBreak = false;
+    bool escaped = false;
+    const int size = static_cast<int>(m_text.size());
+    const QChar* text = m_text.constData();
+    const auto finishRow = [&](int end, int nextStart, bool nextInString) {
+        row.length = end - row.start;
+        m_rows.push_back(row);
+        row = Row{nextStart, 0, nextInString};
+        lastBreak = -1;
+    };
+    for (int i = 0; i < size; ++i) {
+        const QChar c = text[i];
+        if (c == u'\n') {
+            finishRow(i, i + 1, false);
+            inString = false; // a JSON string holds no line break
+            cells = 0;
+            continue;
+        }
+        cells += cellsOf(c);
+        if (cells > wanted || i - row.start >= longestRow) {
+            // Break behind a space where one is near; inside a long word where none is.
+            const bool atSpace = lastBreak > row.start && i - lastBreak < wanted / 2;
+            int breakAt = atSpace ? lastBreak : i;
+            if (!atSpace && c.isLowSurrogate())
+                --breakAt;
+            finishRow(breakAt, breakAt, atSpace ? inStringAtBreak : inString);
+            cells = 0;
+            for (int j = breakAt; j <= i; ++j)
+                cells += cellsOf(text[j]);
+        }
+        if (json && escaped)
+            escaped = false;
+        else if (json && inString && c == u'\\')
+            escaped = true;
+        else if (json && c == u'"')
+            inString = !inString;
+        if (c == u' ' || c == u'\t') {
+            lastBreak = i + 1;
+            inStringAtBreak = inString;
+        }
+    }
+    finishRow(size, size, false);
+    updateScrollBar();
+    verticalScrollBar()->setValue(rowOf(keep));
+}
+
+void LongTextView::updateScrollBar()
+{
+    const int visible = std::max(1, (viewport()->height() - margin) / m_rowHeight);
+    verticalScrollBar()->setPageStep(visible);
+    verticalScrollBar()->setSingleStep(1);
+    verticalScrollBar()->setRange(0, std::max(0, static_cast<int>(m_rows.size()) - visible));
+}
+
+int LongTextView::columns() const
+{
+    const qreal cell = QFontMetricsF(views::font(FontRole::mono)).horizontalAdvance(u'0');
+    return std::max(16, static_cast<int>((viewport()->width() - 2 * margin) / cell));
+}
+
+int LongTextView::rowOf(int position) const
+{
+    const auto after = std::ranges::upper_bound(m_rows, position, {}, &Row::start);
+    return std::max(0, static_cast<int>(after - m_rows.begin()) - 1);
+}
+
+int LongTextView::positionAt(const QPoint& point) const
+{
+    if (m_rows.empty())
+        return 0;
+    const int index = std::clamp(verticalScrollBar()->value() + (point.y() - margin / 2) / m_rowHeight, 0,
+                                 static_cast<int>(m_rows.size()) - 1);
+    const Row& row = m_rows[static_cast<std::size_t>(index)];
+    QTextLayout layout;
+    layOut(layout, row);
+    return row.start + layout.lineAt(0).xToCursor(point.x() - margin);
+}
+
+void LongTextView::layOut(QTextLayout& layout, const Row& row) const
+{
+    const QStringView piece = QStringView(m_text).mid(row.start, row.length);
+    layout.setText(shown(piece));
+    layout.setFont(views::font(FontRole::mono));
+    QTextOption option;
+    option.setWrapMode(QTextOption::NoWrap);
+    option.setTextDirection(Qt::LeftToRight);
+    option.setTabStopDistance(4 * QFontMetricsF(layout.font()).horizontalAdvance(u'0'));
+    layout.setTextOption(option);
+    if (m_language == Language::json)
+        layout.setFormats(jsonColours(m_text, row.start, row.length, row.inString));
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+}
+
+void LongTextView::scrollTo(int position)
+{
+    const int row = rowOf(position);
+    QScrollBar* bar = verticalScrollBar();
+    if (row < bar->value() || row >= bar->value() + bar->pageStep())
+        bar->setValue(row - bar->pageStep() / 3);
+    viewport()->update();
+}
+
+void LongTextView::select(int anchor, int cursor)
+{
+    m_anchor = anchor;
+    m_cursor = cursor;
+    viewport()->update();
+}
+
+} // namespace spanglass::views

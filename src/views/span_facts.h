@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// What a span is, in words and as trees: the contents of the span panel's tabs.
+#pragma once
+
+#include <QString>
+#include <QVector>
+#include <string>
+
+#include "trace/span.h"
+#include "views/facts_view.h"
+
+namespace spanglass::models {
+class SpanTreeModel;
+}
+
+namespace spanglass::views {
+
+[[nodiscard]] QVector<Fact> spanFacts(const trace::Span& span, const models::SpanTreeModel& model,
+                                      std::uint32_t row);
+/// Attributes at the top, resource and scope folded below them, as JSON.
+[[nodiscard]] std::string attributesTree(const trace::Span& span);
+/// An event per member, "+12.3 ms exception", as JSON.
+[[nodiscard]] std::string eventsTree(const trace::Span& span);
+/// The status message and every recorded exception with its stack.
+[[nodiscard]] QString errorText(const trace::Span& span);
+
+} // namespace spanglass::views

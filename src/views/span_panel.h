@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Everything about one span: overview, input, output, attributes, events, error and raw.
+///
+///     panel.setModel(&model, &selection);            // follows the current span
+///     panel.setRawWriter([](const trace::Span& span) { return spanJson(span); });
+///
+/// What is large is read on a thread of its own; the header shows at once what the table knows.
+#pragma once
+
+#include <QPointer>
+#include <QWidget>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "trace/span.h"
+
+class QItemSelectionModel;
+namespace Ui {
+class SpanPanel;
+}
+namespace spanglass::models {
+class JobThread;
+class SpanTreeModel;
+} // namespace spanglass::models
+
+namespace spanglass::views {
+
+class ChatView;
+class FactsView;
+class LongTextView;
+class ValueView;
+class WrapTabBar;
+
+class SpanPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    enum Tab
+    {
+        overviewTab,
+        chatTab, ///< where the span holds messages
+        inputTab,
+        outputTab,
+        attributesTab,
+        eventsTab,
+        errorTab,
+        rawTab
+    };
+    explicit SpanPanel(QWidget* parent = nullptr);
+    ~SpanPanel() override;
+
+    /// Either may be null: then nothing is shown. The selection must be on the model.
+    void setModel(models::SpanTreeModel* model, QItemSelectionModel* selection);
+    void setRawWriter(std::function<std::string(const trace::Span&)> writer);
+    void showTab(Tab tab);
+    [[nodiscard]] Tab tab() const;
+    /// The details that are shown now; nothing while they are read.
+    [[nodiscard]] const std::optional<trace::Span>& span() const { return m_span; }
+
+    /// Wide enough for its tabs in one row, in English.
+    QSize sizeHint() const override { return {396, 500}; }
+
+public Q_SLOTS:
+    void startSearch();
+
+Q_SIGNALS:
+    void shown();
+    /// A link to another span was chosen.
+    void spanRequested(spanglass::TraceId trace, spanglass::SpanId span);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void createPages();
+    void nameTabs();
+    void currentChanged();
+    void reload();
+    void showNothing();
+    void showHeader(std::uint32_t row);
+    void showDetails(trace::Span span);
+    void fillTab();
+
+    std::unique_ptr<Ui::SpanPanel> m_ui;
+    WrapTabBar* m_tabs = nullptr;
+    FactsView* m_facts = nullptr;
+    ChatView* m_chat = nullptr;
+    ValueView* m_input = nullptr;
+    ValueView* m_output = nullptr;
+    ValueView* m_attributes = nullptr;
+    ValueView* m_events = nullptr;
+    LongTextView* m_error = nullptr;
+    ValueView* m_raw = nullptr;
+
+    QPointer<models::SpanTreeModel> m_model;
+    QPointer<QItemSelectionModel> m_selection;
+    std::unique_ptr<models::JobThread> m_reader;
+    std::function<std::string(const trace::Span&)> m_rawWriter;
+    std::uint32_t m_row;
+    std::optional<trace::Span> m_span;
+    int m_question = 0;    ///< a late answer to an older one is dropped
+    unsigned m_filled = 0; ///< a bit for each tab that shows m_span
+};
+
+} // namespace spanglass::views

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The trace as a tree with a bar per span over time: children under parents, the critical path marked,
+/// durations beside the bars.
+///
+///     view.setModel(&model, &selection);
+///
+/// A view on a SpanTreeModel sharing its selection. Only the lines in view are painted, so a million rows
+/// scroll like ten. Keys: arrows walk and fold, W S zoom, A D pan, F fits, Esc steps back; the wheel scrolls,
+/// with Ctrl it zooms at the pointer; a drag in the bars pans, a double click fits a span.
+#pragma once
+
+#include <QAbstractScrollArea>
+#include <QItemSelectionModel>
+#include <QPointer>
+#include <QTimer>
+#include <vector>
+
+#include "layout/axis.h"
+#include "models/span_tree_model.h"
+#include "views/timeline_rows.h"
+
+namespace spanglass::views {
+
+class TimelineView : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    explicit TimelineView(QWidget* parent = nullptr);
+
+    void setModel(models::SpanTreeModel* model, QItemSelectionModel* selection);
+    void setShowsCriticalPath(bool shows);
+    [[nodiscard]] bool showsCriticalPath() const { return m_showsCriticalPath; }
+    /// Leaves out what is shorter.
+    void setMinimumNs(std::int64_t minimumNs);
+    /// One entry per row of the table, 1 where a search found it; empty ends the search.
+    void setMatches(std::vector<std::uint8_t> matches);
+
+    [[nodiscard]] const TimelineRows& rows() const { return m_rows; }
+    [[nodiscard]] const layout::Axis& axis() const { return m_axis; }
+    /// Of a line, in viewport pixels; empty outside the view.
+    [[nodiscard]] QRect lineRect(std::uint32_t line) const;
+    [[nodiscard]] QRectF barRect(std::uint32_t line) const;
+    QSize sizeHint() const override { return {800, 400}; }
+
+public Q_SLOTS:
+    void fitAll();
+    void fitSelection();
+    void zoomIn();
+    void zoomOut();
+    void stepBack();
+    void nextMark() { goToMark(1); }
+    void previousMark() { goToMark(-1); }
+    void foldAll();
+    void unfoldAll();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    enum class Drag
+    {
+        none,
+        divider,
+        pan
+    };
+
+    void tableChanged(bool another);
+    void updateScrollBar();
+    void tick();
+    [[nodiscard]] layout::Extent extent() const;
+    [[nodiscard]] std::int64_t endOf(std::uint32_t spanRow) const;
+    [[nodiscard]] int barsLeft() const;
+    [[nodiscard]] int barsWidth() const;
+    [[nodiscard]] std::uint32_t lineAt(int y) const;
+    [[nodiscard]] std::uint32_t selectedRow() const;
+    [[nodiscard]] std::int64_t openEndNs() const;
+    void setAxis(const layout::Axis& axis);
+    void zoomAt(double x, double factor);
+    void panBy(double dx);
+    void select(std::uint32_t spanRow);
+    void ensureVisible(std::uint32_t spanRow);
+    void walk(int key);
+    void goToMark(int direction);
+    [[nodiscard]] QString toolTipOf(std::uint32_t spanRow) const;
+
+    void paintGrid(QPainter& painter) const;
+    void paintRuler(QPainter& painter) const;
+    void paintLine(QPainter& painter, std::uint32_t line) const;
+    void paintName(QPainter& painter, std::uint32_t line, const QRect& rect) const;
+    void paintBar(QPainter& painter, std::uint32_t line, const QRect& rect) const;
+
+    QPointer<models::SpanTreeModel> m_model;
+    QPointer<QItemSelectionModel> m_selection;
+    std::shared_ptr<const trace::SpanTable> m_table; ///< what m_rows points into
+    TimelineRows m_rows;
+    std::vector<std::pair<std::int64_t, std::int64_t>>
+        m_pathSpans;                       ///< parts of the critical path, by m_pathRows
+    std::vector<std::uint32_t> m_pathRows; ///< sorted
+    std::vector<std::uint8_t> m_matches;
+    layout::Axis m_axis;
+    std::vector<layout::Axis> m_history;
+    std::int64_t m_firstNs = 0;
+    std::int64_t m_lastNs = 0;
+    bool m_running = false;
+    bool m_showsCriticalPath = true;
+    bool m_fitted = true;
+    double m_nameShare = 0.36; ///< of the width, for the tree
+    Drag m_drag = Drag::none;
+    QPoint m_dragFrom;
+    std::uint32_t m_hovered = trace::noRow; ///< a line
+    QTimer m_growth;
+};
+
+} // namespace spanglass::views

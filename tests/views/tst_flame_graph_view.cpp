@@ -1,0 +1,357 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The flame graph driven by mouse and keys, and what it paints, by the colour of pixels.
+#include <QBuffer>
+#include <QCursor>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QSvgGenerator>
+#include <QTest>
+
+#include "views/flame_bench.h"
+#include "views/flame_graph_view.h"
+#include "views/flame_picture.h"
+
+#include "text_picture.h"
+
+using namespace spanglass;
+using namespace spanglass::views;
+
+namespace {
+
+// 1000 pixels wide, 1000 units long: a unit is a pixel.
+constexpr const char* parallelTools =
+    "run 0-1000\n plan 0-200\n toola 200-700\n toolb 300-900\n chat 950-1000";
+constexpr int laneTop = 58; // minimap and ruler
+constexpr int laneHeight = measure::graphRowHeight;
+
+struct Shown
+{
+    models::SpanTreeModel model;
+    QItemSelectionModel selection{&model};
+    FlameGraphView view;
+
+    explicit Shown(const trace::SpanTable& table) { show(table); }
+    explicit Shown(const char* spans) { show(layout::spansOf(QString::fromLatin1(spans))); }
+    void show(trace::SpanTable table)
+    {
+        for (std::uint32_t row = 0; row < table.size(); ++row) {
+            table.trace[row] = {1, 1};
+            table.id[row].value = row + 1;
+        }
+        model.setTable(std::make_shared<const trace::SpanTable>(std::move(table)));
+        view.resize(1000, 300);
+        view.setReducedMotion(true);
+        view.setModel(&model, &selection);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+    }
+    [[nodiscard]] QPoint at(double x, int lane) const
+    {
+        return {static_cast<int>(x), laneTop + lane * laneHeight + laneHeight / 2};
+    }
+    /// As an event of its own: the offscreen platform keeps one pointer for all windows of the tests.
+    void hover(QPoint to)
+    {
+        QMouseEvent move(QEvent::MouseMove, to, view.mapToGlobal(to), Qt::NoButton, Qt::NoButton, {});
+        QCoreApplication::sendEvent(view.viewport(), &move);
+    }
+    [[nodiscard]] QString selected() const
+    {
+        const std::uint32_t row = model.tableRow(selection.currentIndex());
+        return row == trace::noRow ? QString() : layout::nameOf(*model.table(), row);
+    }
+    [[nodiscard]] QString seen() const
+    {
+        const layout::Axis& axis = view.axis();
+        return QStringLiteral("%1-%2").arg(axis.toUnit(0)).arg(axis.toUnit(axis.widthPx));
+    }
+    [[nodiscard]] QImage picture()
+    {
+        QImage image(view.viewport()->size(), QImage::Format_RGB32);
+        view.viewport()->render(&image);
+        return image;
+    }
+    void keys(const char* sequence) { QTest::keyClicks(&view, QLatin1String(sequence)); }
+};
+
+} // namespace
+
+class tst_flame_graph_view : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { applyTheme(ThemeChoice::light); }
+
+    void aClickSelectsAndTheSelectionIsShared()
+    {
+        Shown shown(parallelTools);
+        QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, shown.at(100, 1));
+        QCOMPARE(shown.selected(), QStringLiteral("plan"));
+        QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, shown.at(500, 2));
+        QCOMPARE(shown.selected(), QStringLiteral("toolb"));
+        QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, shown.at(100, 5));
+        QCOMPARE(shown.selected(), QString());
+    }
+
+    void aDoubleClickFitsAndEscStepsBack()
+    {
+        Shown shown(parallelTools);
+        QTest::mouseDClick(shown.view.viewport(), Qt::LeftButton, {}, shown.at(500, 1));
+        QCOMPARE(shown.seen(), QStringLiteral("200-700"));
+        QTest::keyClick(&shown.view, Qt::Key_Escape);
+        QCOMPARE(shown.seen(), QStringLiteral("0-1000"));
+    }
+
+    void theWheelZoomsAtThePointer()
+    {
+        Shown shown(parallelTools);
+        const std::int64_t unit = shown.view.axis().toUnit(300);
+        QWheelEvent wheel(shown.at(300, 1), shown.view.mapToGlobal(shown.at(300, 1)), {}, {0, 120},
+                          Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(shown.view.viewport(), &wheel);
+        QVERIFY(shown.view.axis().visibleUnits() < 800);
+        QVERIFY(qAbs(shown.view.axis().toX(unit) - 300) <= 1);
+    }
+
+    void draggingPansAndSelectsNothing()
+    {
+        Shown shown(parallelTools);
+        shown.keys("www");
+        const std::int64_t unit = shown.view.axis().toUnit(400);
+        QTest::mousePress(shown.view.viewport(), Qt::LeftButton, {}, shown.at(400, 1));
+        QTest::mouseMove(shown.view.viewport(), shown.at(430, 1));
+        QTest::mouseMove(shown.view.viewport(), shown.at(480, 1));
+        QTest::mouseRelease(shown.view.viewport(), Qt::LeftButton, {}, shown.at(480, 1));
+        QVERIFY(qAbs(shown.view.axis().toX(unit) - 480) <= 5); // a unit is four pixels here
+        QCOMPARE(shown.selected(), QString());
+    }
+
+    void theMinimapMovesTheView()
+    {
+        Shown shown(parallelTools);
+        shown.keys("wwww");
+        QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, QPoint(800, 15));
+        const layout::Axis& axis = shown.view.axis();
+        QVERIFY(qAbs(axis.toX(800) - axis.widthPx / 2) <= 2);
+    }
+
+    void keysZoomPanAndFit()
+    {
+        Shown shown(parallelTools);
+        shown.keys("ww");
+        QVERIFY(shown.view.axis().visibleUnits() < 500);
+        const std::int64_t left = shown.view.axis().left;
+        shown.keys("d");
+        QVERIFY(shown.view.axis().left > left);
+        shown.keys("a");
+        QCOMPARE(shown.view.axis().left, left);
+        shown.keys("ss");
+        QCOMPARE(shown.seen(), QStringLiteral("0-1000"));
+        shown.keys("ww");
+        QTest::keyClick(&shown.view, Qt::Key_Home);
+        QCOMPARE(shown.seen(), QStringLiteral("0-1000"));
+    }
+
+    void arrowsWalkTheTreeAndEnterFits()
+    {
+        Shown shown(parallelTools);
+        QTest::keyClick(&shown.view, Qt::Key_Down);
+        QCOMPARE(shown.selected(), QStringLiteral("run"));
+        QTest::keyClick(&shown.view, Qt::Key_Down);
+        QCOMPARE(shown.selected(), QStringLiteral("plan"));
+        QTest::keyClick(&shown.view, Qt::Key_Right);
+        QCOMPARE(shown.selected(), QStringLiteral("toola"));
+        QTest::keyClick(&shown.view, Qt::Key_Return);
+        QCOMPARE(shown.seen(), QStringLiteral("200-700"));
+        QTest::keyClick(&shown.view, Qt::Key_Up);
+        QCOMPARE(shown.selected(), QStringLiteral("run"));
+    }
+
+    void dotAndCommaGoToErrorsAndRoundAgain()
+    {
+        trace::SpanTable table = layout::spansOf(QString::fromLatin1(parallelTools));
+        table.status[2] = table.status[4] = Status::error;
+        Shown shown(table);
+        QStringList walk;
+        for (const char* key : {".", ".", ".", ",", ","}) {
+            shown.keys(key);
+            walk << shown.selected();
+        }
+        QCOMPARE(walk.join(QLatin1Char(' ')), QStringLiteral("toola chat toola chat toola"));
+    }
+
+    void aSearchTakesTheKeysAndDimsTheRest()
+    {
+        Shown shown(parallelTools);
+        QSignalSpy asked(&shown.view, &FlameGraphView::searchRequested);
+        shown.keys("/");
+        QCOMPARE(asked.size(), 1);
+        shown.view.setMatches({0, 1, 0, 0, 1});
+        shown.keys(".");
+        QCOMPARE(shown.selected(), QStringLiteral("plan"));
+        shown.keys(".");
+        QCOMPARE(shown.selected(), QStringLiteral("chat"));
+        const QColor dimmed = shown.picture().pixelColor(shown.at(650, 1));
+        QVERIFY(dimmed != theme().kindFill(Kind::span));
+        QVERIFY(dimmed != theme().surface);
+    }
+
+    void hoverSaysNameDurationAndShare()
+    {
+        Shown shown("run 0-2000000\n llm 0-500000");
+        shown.hover(shown.at(100, 1));
+        QCOMPARE(shown.view.hoverLines().mid(0, 2).join(QLatin1Char('|')),
+                 QStringLiteral("llm|500 µs · 25 % of the trace"));
+        shown.hover(shown.at(900, 1));
+        QVERIFY(shown.view.hoverLines().isEmpty());
+    }
+
+    void hoverSaysModelTokensCostAndErrorAsPlainText()
+    {
+        trace::SpanTable table = layout::spansOf(QStringLiteral("run 0-100"));
+        table.details = [](std::uint32_t) {
+            trace::Span span;
+            span.model = "m<b>1";
+            span.tokens.total = 1204;
+            span.cost = Decimal::parse("0.0042");
+            span.status = Status::error;
+            span.statusMessage = "no\nroute";
+            return span;
+        };
+        Shown shown(table);
+        shown.hover(shown.at(100, 0));
+        QCOMPARE(shown.view.hoverLines().mid(3).join(QLatin1Char('|')),
+                 QStringLiteral("m<b>1 · 1,204 tokens · 0.42 ¢|Error: no\\nroute"));
+    }
+
+    void shiftDragMeasuresARange()
+    {
+        Shown shown(parallelTools);
+        QSignalSpy ranges(&shown.view, &FlameGraphView::rangeChanged);
+        QTest::mousePress(shown.view.viewport(), Qt::LeftButton, Qt::ShiftModifier, shown.at(100, 1));
+        QTest::mouseMove(shown.view.viewport(), shown.at(300, 1));
+        QTest::mouseRelease(shown.view.viewport(), Qt::LeftButton, Qt::ShiftModifier, shown.at(400, 1));
+        QCOMPARE(ranges.size(), 1);
+        QCOMPARE(ranges[0][0].toLongLong(), 100);
+        QTest::keyClick(&shown.view, Qt::Key_Escape);
+        QVERIFY(ranges[1][0].toLongLong() > ranges[1][1].toLongLong());
+    }
+
+    void aSpanChosenElsewhereIsBroughtIntoView()
+    {
+        Shown shown(parallelTools);
+        QTest::mouseDClick(shown.view.viewport(), Qt::LeftButton, {}, shown.at(100, 1));
+        QCOMPARE(shown.seen(), QStringLiteral("0-200"));
+        shown.selection.setCurrentIndex(shown.model.indexOfRow(4), QItemSelectionModel::ClearAndSelect);
+        QVERIFY(shown.view.axis().toX(950) < 1000 && shown.view.axis().toX(1000) > 0);
+    }
+
+    void barsAreFilledByKindAndErrorsKeepTheirColour()
+    {
+        trace::SpanTable table = layout::spansOf(QString::fromLatin1(parallelTools));
+        table.kind[1] = Kind::llm;
+        table.kind[2] = table.kind[3] = Kind::tool;
+        table.status[3] = Status::error;
+        Shown shown(table);
+        const QImage picture = shown.picture();
+        QCOMPARE(picture.pixelColor(shown.at(150, 1)), theme().kindFill(Kind::llm));
+        QCOMPARE(picture.pixelColor(shown.at(600, 2)), theme().kindFill(Kind::tool));
+        const QPoint lowerEdge(600, laneTop + 3 * laneHeight - 2);
+        QCOMPARE(picture.pixelColor(lowerEdge), theme().error);
+        QCOMPARE(picture.pixelColor(shown.at(250, 2)), theme().surface);
+    }
+
+    void anUnfinishedSpanFadesAndAnInterruptedOneIsHatched()
+    {
+        trace::SpanTable table = layout::spansOf(QStringLiteral("run 0-1000\n open 0-\n cut 0-1000"));
+        table.state[1] = trace::State::running;
+        table.state[2] = trace::State::interrupted;
+        Shown shown(table);
+        const QImage picture = shown.picture();
+        const QColor full = picture.pixelColor(shown.at(500, 1));
+        QCOMPARE(full, theme().kindFill(Kind::span));
+        QVERIFY(picture.pixelColor(shown.at(997, 1)).lightness() > full.lightness());
+        bool hatched = false;
+        for (int x = 975; x < 990; ++x)
+            hatched |= picture.pixelColor(shown.at(x, 2)) == theme().surface;
+        QVERIFY(hatched);
+    }
+
+    void liveSpansGrowButNotUnderThePointer()
+    {
+        trace::SpanTable table = layout::spansOf(QStringLiteral("run 0-"));
+        table.state[0] = trace::State::running;
+        table.startUnixNs[0] = QDateTime::currentMSecsSinceEpoch() * 1'000'000;
+        Shown shown(table);
+        shown.view.viewport()->setAttribute(Qt::WA_UnderMouse, false);
+        shown.view.setLive(true);
+        const double before = shown.view.axis().visibleUnits();
+        QTRY_VERIFY(shown.view.axis().visibleUnits() > before);
+
+        shown.view.viewport()->setAttribute(Qt::WA_UnderMouse, true);
+        QCursor::setPos(shown.view.viewport()->mapToGlobal(shown.at(50, 0)));
+        QTRY_VERIFY(shown.view.axis().toX(shown.view.lastUnit()) > shown.view.axis().widthPx);
+        const layout::Axis held = shown.view.axis();
+        const std::int64_t last = shown.view.lastUnit();
+        QTRY_VERIFY(shown.view.lastUnit() > last);
+        QCOMPARE(shown.view.axis(), held);
+    }
+
+    void callsOfOnePathMergeAndASandwichOpens()
+    {
+        Shown shown("run 0-1000\n chat 0-300\n  http 0-100\n tool 400-500\n chat 600-800");
+        shown.view.setOrder(FlameOrder::leftHeavy);
+        shown.hover(shown.at(133, 1));
+        QCOMPARE(shown.view.hoverLines().join(QLatin1Char('|')),
+                 QStringLiteral("chat|500 ns in all · 50 %|400 ns itself|Calls: 2"));
+        QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, shown.at(100, 1));
+        shown.view.setOrder(FlameOrder::sandwich);
+        shown.hover(shown.at(500, 0));
+        QCOMPARE(shown.view.hoverLines().value(0), QStringLiteral("run"));
+        shown.hover(shown.at(500, 1));
+        QCOMPARE(shown.view.hoverLines().value(0), QStringLiteral("chat"));
+    }
+
+    void shortLabelsAreLeftOutAndLongOnesElided()
+    {
+        LabelCache labels(font(FontRole::secondary));
+        QVERIFY(labels.fitting(1, "llm.chat", 8) == nullptr);
+        const QStaticText* cut = labels.fitting(2, "llm.chat.completions", 45);
+        QVERIFY(cut != nullptr);
+        QVERIFY(cut->text().startsWith(QLatin1String("llm")));
+        QVERIFY(cut->text().endsWith(QChar(0x2026)));
+        QCOMPARE(labels.fitting(2, "llm.chat.completions", 600)->text(),
+                 QStringLiteral("llm.chat.completions"));
+    }
+
+    void picturesComeAsImagesAndAsVectors()
+    {
+        auto table =
+            std::make_shared<const trace::SpanTable>(layout::spansOf(QString::fromLatin1(parallelTools)));
+        FlamePictureOptions options;
+        options.size = {500, 200};
+        options.theme = &darkTheme();
+        const QImage image = flameImage(table, options);
+        QCOMPARE(image.pixelColor(50, 50 + 30), darkTheme().kindFill(Kind::span));
+        QBuffer buffer;
+        QSvgGenerator svg;
+        svg.setOutputDevice(&buffer);
+        svg.setSize(options.size);
+        QPainter painter(&svg);
+        paintFlame(painter, table, options);
+        painter.end();
+        QVERIFY(buffer.data().contains("toola"));
+    }
+
+    void theBenchDrawsItsWholePath()
+    {
+        auto table =
+            std::make_shared<const trace::SpanTable>(layout::spansOf(QString::fromLatin1(parallelTools)));
+        const FlameBench bench = benchFlame(table);
+        QCOMPARE(bench.spans, 5U);
+        QVERIFY(bench.p50Ms > 0 && bench.p50Ms <= bench.p95Ms && bench.p95Ms <= bench.worstMs);
+    }
+};
+
+QTEST_MAIN(tst_flame_graph_view)
+#include "tst_flame_graph_view.moc"
