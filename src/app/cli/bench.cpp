@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// `spanglass bench`: what things cost on this machine. One flat object of numbers; a figure that could not be
+// taken is absent, and stderr says why.
+#include <QCoreApplication>
+#include <QTemporaryDir>
+#include <cstdio>
+
+#include "app/application.h"
+#include "app/cli/document.h"
+#include "app/cli/helper_program.h"
+#include "app/cli/verbs.h"
+#include "base/json_writer.h"
+#include "formats/bench_open.h"
+#include "receive/receive_bench.h"
+#include "store/store_bench.h"
+#include "views/flame_bench.h"
+#include "views/flame_picture.h"
+
+namespace spanglass::app {
+
+namespace {
+
+using Figures = std::vector<std::pair<std::string, double>>;
+
+void print(const Figures& figures, bool asJson)
+{
+    if (!asJson) {
+        for (const auto& [name, value] : figures)
+            std::printf("%-28s %.6g\n", name.c_str(), value);
+        return;
+    }
+    JsonWriter json;
+    json.beginObject();
+    for (const auto& [name, value] : figures)
+        json.member(name, value);
+    std::puts(json.endObject().text().c_str());
+}
+
+Result<Figures> benchFlame(const Options& options)
+{
+    const auto table = tableOfFile(options.operands()[1]);
+    if (!table)
+        return tl::unexpected(table.error());
+    int argc = 1;
+    char program[] = "spanglass";
+    char* argv[] = {program, nullptr};
+    const auto application = makeOffscreenApplication(argc, argv);
+    const views::FlameBench bench = views::benchFlame(*table);
+    return Figures{
+        {"spans", bench.spans}, {"p50Ms", bench.p50Ms}, {"p95Ms", bench.p95Ms}, {"worstMs", bench.worstMs}};
+}
+
+Result<Figures> benchOpen(const Options& options)
+{
+    int argc = 1;
+    char program[] = "spanglass";
+    char* argv[] = {program, nullptr};
+    const auto application = makeOffscreenApplication(argc, argv);
+    const auto bench = formats::benchOpen(options.operands()[1], [](auto table) {
+        (void)views::flameImage(std::move(table), views::FlamePictureOptions());
+    });
+    if (!bench)
+        return tl::unexpected(bench.error());
+    Figures figures{{"spans", static_cast<double>(bench->spans)},
+                    {"bytes", static_cast<double>(bench->bytes)},
+                    {"firstPictureMs", bench->firstPictureMs},
+                    {"completeMs", bench->completeMs},
+                    {"peakMb", bench->peakMb},
+                    {"readMs", bench->readMs},
+                    {"searchFirstMs", bench->searchFirstMs},
+                    {"searchAllMs", bench->searchAllMs}};
+    if (bench->parseFloorMs)
+        figures.emplace_back("parseFloorMs", *bench->parseFloorMs);
+    return figures;
+}
+
+/// In a folder of its own, which goes afterwards.
+Result<Figures> benchStore()
+{
+    const QTemporaryDir folder;
+    const auto bench = store::benchStore(folder.path().toStdString());
+    if (!bench)
+        return tl::unexpected(bench.error());
+    return Figures{{"gatherSpansPerSecond", bench->gatherSpansPerSecond},
+                   {"rawInsertSpansPerSecond", bench->rawInsertSpansPerSecond},
+                   {"listMs", bench->listMs},
+                   {"openTraceMs", bench->openTraceMs},
+                   {"fullTextMs", bench->fullTextMs}};
+}
+
+Result<Figures> benchReceive()
+{
+    int argc = 1;
+    char program[] = "spanglass";
+    char* argv[] = {program, nullptr};
+    const QCoreApplication application(argc, argv);
+    const QTemporaryDir folder;
+    const auto bench = receive::benchReceive(folder.path().toStdString());
+    if (!bench)
+        return tl::unexpected(bench.error());
+    std::fputs("bench receive: startToRow and windowFrame are not taken: they need an agent and a window\n",
+               stderr);
+    return Figures{{"jsonSpansPerSecond", bench->jsonSpansPerSecond},
+                   {"protoSpansPerSecond", bench->protoSpansPerSecond},
+                   {"lost", static_cast<double>(bench->lost)}};
+}
+
+Result<int> run(const Options& options)
+{
+    const std::string& what = options.operands().front();
+    const bool needsFile = what == "flame" || what == "open";
+    if (needsFile != (options.operands().size() == 2))
+        return fail(ErrorKind::usage, "bench " + what + (needsFile ? ": needs FILE" : ": takes no file"));
+    if (what == "tracer")
+        return tl::unexpected(becomeHelper("spanglass-bench-tracer", options.json()
+                                                                         ? std::vector<std::string>{"--json"}
+                                                                         : std::vector<std::string>()));
+    if (!needsFile && what != "store" && what != "receive")
+        return fail(ErrorKind::usage, "bench: there is no " + what +
+                                          "; there are: tracer, store, receive, open FILE, flame FILE");
+    const auto figures = what == "flame"   ? benchFlame(options)
+                         : what == "open"  ? benchOpen(options)
+                         : what == "store" ? benchStore()
+                                           : benchReceive();
+    if (!figures)
+        return tl::unexpected(figures.error());
+    print(*figures, options.json());
+    return exitDone;
+}
+
+} // namespace
+
+const Verb benchVerb{{.verb = "bench",
+                      .operands = "tracer | store | receive | open FILE | flame FILE",
+                      .fewest = 1,
+                      .most = 2,
+                      .summary = "measure on this machine",
+                      .options = {}},
+                     run};
+
+} // namespace spanglass::app

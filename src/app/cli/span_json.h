@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Traces and spans as the JSON of the command line. Nanoseconds and costs are decimal text, counts are
+/// numbers; what is not known is null, an empty text where a text is expected. Scripts rely on the names.
+#pragma once
+
+#include "base/json_writer.h"
+#include "trace/span.h"
+#include "trace/trace_row.h"
+
+namespace spanglass::app {
+
+[[nodiscard]] std::string_view name(trace::State state);
+/// "detached", "ended_late", "orphan", "cycle", "duplicate", for each bit of `flags` (trace::SpanFlag).
+[[nodiscard]] std::vector<std::string_view> flagNames(std::uint8_t flags);
+
+void writeTrace(JsonWriter& json, const trace::TraceRow& row);
+void writeSpan(JsonWriter& json, const trace::Span& span);
+
+} // namespace spanglass::app

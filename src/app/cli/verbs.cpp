@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/verbs.h"
+
+#include <array>
+
+namespace spanglass::app {
+
+std::span<const Verb* const> verbs()
+{
+    static const std::array list = {
+        &infoVerb,    &importVerb, &tracesVerb, &spansVerb, &findingsVerb, &compareVerb, &renderVerb,
+        &convertVerb, &agentsVerb, &statusVerb, &serveVerb, &syncVerb,     &doctorVerb,  &benchVerb,
+    };
+    return list;
+}
+
+} // namespace spanglass::app

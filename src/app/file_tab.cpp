@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A worker thread per file; its answers are queued calls.
+#include "app/file_tab.h"
+
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include "models/readable.h"
+#include "views/plain_text.h"
+
+namespace spanglass::app {
+namespace {
+
+/// Progress is told this often, and the strip is shown only for what takes longer.
+constexpr qint64 progressEveryMs = 100;
+
+QString megabytes(qint64 bytes)
+{
+    return QLocale().toString(double(bytes) / 1e6, 'f', 1);
+}
+
+} // namespace
+
+FileTab::FileTab(const QString& path, FileReader reader, QWidget* parent)
+    : QWidget(parent), m_path(path), m_page(new TracePage(this)), m_strip(new QWidget(this)),
+      m_progressText(new QLabel(m_strip)), m_progressBar(new QProgressBar(m_strip)),
+      m_cancelled(std::make_shared<std::atomic<bool>>(false))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_strip);
+    column->addWidget(m_page, 1);
+    auto* row = new QHBoxLayout(m_strip);
+    row->setContentsMargins(14, 6, 12, 6);
+    m_progressText->setTextFormat(Qt::PlainText);
+    m_progressBar->setRange(0, 1000);
+    m_progressBar->setTextVisible(false);
+    auto* stop = new QPushButton(tr("Cancel"), m_strip);
+    row->addWidget(m_progressText);
+    row->addWidget(m_progressBar, 1);
+    row->addWidget(stop);
+    m_strip->hide();
+    connect(stop, &QPushButton::clicked, this, &FileTab::cancel);
+    m_page->showHeader(QFileInfo(path).fileName(), tr("reading…"), path);
+    read(std::move(reader));
+}
+
+FileTab::~FileTab()
+{
+    m_cancelled->store(true);
+    m_thread->wait();
+}
+
+void FileTab::cancel()
+{
+    m_cancelled->store(true);
+}
+
+void FileTab::read(FileReader reader)
+{
+    m_thread.reset(QThread::create([this, path = m_path, reader = std::move(reader), stop = m_cancelled] {
+        QElapsedTimer sinceTold;
+        sinceTold.start();
+        const auto progress = [this, &sinceTold, &stop](qint64 readBytes, qint64 totalBytes, qint64 spans) {
+            if (sinceTold.elapsed() >= progressEveryMs) {
+                sinceTold.restart();
+                QMetaObject::invokeMethod(
+                    this, [=, this] { showProgress(readBytes, totalBytes, spans); }, Qt::QueuedConnection);
+            }
+            return !stop->load();
+        };
+        const auto partial = [this](std::shared_ptr<const trace::SpanTable> table) {
+            QMetaObject::invokeMethod(
+                this, [this, table = std::move(table)] { m_page->showTable(table); }, Qt::QueuedConnection);
+        };
+        auto content = std::make_shared<Result<FileContent>>(reader(path, progress, partial));
+        QMetaObject::invokeMethod(
+            this, [this, content] { finish(std::move(*content)); }, Qt::QueuedConnection);
+    }));
+    m_thread->setObjectName(QStringLiteral("file reader"));
+    m_thread->start();
+}
+
+void FileTab::showProgress(qint64 readBytes, qint64 totalBytes, qint64 spans)
+{
+    if (!m_reading)
+        return;
+    m_strip->show();
+    m_progressText->setText(
+        tr("%1 of %2 MB · %3 spans")
+            .arg(megabytes(readBytes), megabytes(totalBytes), models::countReadable(spans)));
+    m_progressBar->setValue(totalBytes > 0 ? static_cast<int>(readBytes * 1000 / totalBytes) : 0);
+}
+
+void FileTab::finish(Result<FileContent> content)
+{
+    m_reading = false;
+    m_strip->hide();
+    if (!content) {
+        if (content.error().kind == ErrorKind::cancelled)
+            Q_EMIT cancelled();
+        else
+            Q_EMIT failed(QString::fromStdString(content.error().message));
+        return;
+    }
+    const QString fileName = QFileInfo(m_path).fileName();
+    m_page->showTable(content->table);
+    m_page->showHeader(fileName, content->facts.join(QStringLiteral(" · ")), m_path);
+    if (!content->warnings.isEmpty())
+        Q_EMIT warned(fileName + QStringLiteral(": ") + content->warnings.join(QStringLiteral(" · ")));
+    Q_EMIT opened();
+}
+
+} // namespace spanglass::app

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/importer.h"
+
+#include <unordered_map>
+#include <unordered_set>
+
+#include "base/names.h"
+#include "formats/document.h"
+#include "receive/journal_sink.h"
+#include "receive/span_records.h"
+#include "store/keeper.h"
+#include "store/store.h"
+#include <spanglass/types.h>
+
+namespace spanglass::app {
+
+namespace {
+
+using SpanIds = std::unordered_set<SpanId>;
+
+/// How many of the table's spans the store has.
+std::uint64_t alreadyThere(const store::Store& store, const trace::SpanTable& table)
+{
+    std::unordered_map<TraceId, SpanIds> known;
+    std::uint64_t count = 0;
+    for (std::uint32_t row = 0; row < table.size(); ++row) {
+        auto [ids, isNew] = known.try_emplace(table.trace[row]);
+        if (isNew)
+            if (const auto stored = store.trace(table.trace[row]))
+                ids->second.insert((*stored)->id.begin(), (*stored)->id.end());
+        count += ids->second.contains(table.id[row]);
+    }
+    return count;
+}
+
+/// Blocks of this many spans go to the journal at once; a span is rarely above a few KB.
+constexpr std::uint32_t spansPerBlock = 512;
+
+Result<void> writeSpans(receive::JournalSink& sink, const trace::SpanTable& table)
+{
+    receive::SpanRecords records(sink);
+    formats::OtlpSurroundings around;
+    for (std::uint32_t row = 0; row < table.size(); ++row) {
+        trace::Span span = table.details(row);
+        if (row == 0 || span.resource != around.resource || span.scope.name != around.scope.name ||
+            span.scope.version != around.scope.version || span.scope.attributes != around.scope.attributes) {
+            around.resource = std::move(span.resource);
+            around.service = span.service;
+            around.scope = std::move(span.scope);
+            records.surroundings(around);
+        }
+        if (!span.sourceId.empty())
+            span.attributes.push_back({std::string(names::sourceId), span.sourceId});
+        records.span(span, {});
+        if (row % spansPerBlock == spansPerBlock - 1)
+            if (auto written = sink.write(); !written)
+                return written;
+    }
+    return {};
+}
+
+std::uint64_t countTraces(const trace::SpanTable& table)
+{
+    return std::unordered_set<TraceId>(table.trace.begin(), table.trace.end()).size();
+}
+
+} // namespace
+
+Result<ImportCounts> importFile(const std::filesystem::path& directory, const std::string& file)
+{
+    const auto document = formats::open(file);
+    if (!document)
+        return tl::unexpected(document.error());
+    const trace::SpanTable& table = *document->table;
+    const auto store = store::Store::open(directory);
+    if (!store)
+        return tl::unexpected(store.error());
+    if (const auto gathered = store::gatherOnce(directory); !gathered)
+        return tl::unexpected(gathered.error());
+
+    ImportCounts counts{countTraces(table), table.size(), alreadyThere(*store, table), document->rejected};
+    {
+        receive::JournalSink::Options options;
+        options.store = directory;
+        options.batch = file;
+        receive::JournalSink sink(std::move(options));
+        if (const auto written = writeSpans(sink, table); !written)
+            return tl::unexpected(written.error());
+        if (const auto committed = sink.commit(); !committed)
+            return tl::unexpected(committed.error());
+    }
+    if (const auto gathered = store::gatherOnce(directory, 60'000); !gathered)
+        return tl::unexpected(gathered.error());
+    return counts;
+}
+
+} // namespace spanglass::app

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// An INI file; every reader checks what it reads.
+#include "app/settings.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace spanglass::app {
+namespace {
+
+constexpr qsizetype mostRecentFiles = 10;
+
+int inRange(const QVariant& value, int end, int otherwise)
+{
+    bool isNumber = false;
+    const int number = value.toInt(&isNumber);
+    return isNumber && number >= 0 && number < end ? number : otherwise;
+}
+
+} // namespace
+
+Settings::Settings()
+    : m_file(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("spanglass"),
+             QStringLiteral("window"))
+{
+}
+
+Settings::Settings(const QString& file) : m_file(file, QSettings::IniFormat) {}
+
+views::ThemeChoice Settings::theme() const
+{
+    return static_cast<views::ThemeChoice>(inRange(m_file.value(QStringLiteral("theme")), 3, 0));
+}
+
+void Settings::setTheme(views::ThemeChoice theme)
+{
+    m_file.setValue(QStringLiteral("theme"), static_cast<int>(theme));
+}
+
+QString Settings::language() const
+{
+    return m_file.value(QStringLiteral("language")).toString().left(10);
+}
+
+void Settings::setLanguage(const QString& language)
+{
+    m_file.setValue(QStringLiteral("language"), language);
+}
+
+trace::TraceOrder Settings::order() const
+{
+    return static_cast<trace::TraceOrder>(inRange(m_file.value(QStringLiteral("order")), 5, 0));
+}
+
+void Settings::setOrder(trace::TraceOrder order)
+{
+    m_file.setValue(QStringLiteral("order"), static_cast<int>(order));
+}
+
+bool Settings::follow() const
+{
+    return m_file.value(QStringLiteral("follow"), true).toBool();
+}
+
+void Settings::setFollow(bool follow)
+{
+    m_file.setValue(QStringLiteral("follow"), follow);
+}
+
+bool Settings::receives() const
+{
+    return m_file.value(QStringLiteral("receive"), true).toBool();
+}
+
+QByteArray Settings::geometry() const
+{
+    return m_file.value(QStringLiteral("geometry")).toByteArray();
+}
+
+QByteArray Settings::layout() const
+{
+    return m_file.value(QStringLiteral("layout")).toByteArray();
+}
+
+void Settings::setPlaces(const QByteArray& geometry, const QByteArray& layout)
+{
+    m_file.setValue(QStringLiteral("geometry"), geometry);
+    m_file.setValue(QStringLiteral("layout"), layout);
+}
+
+QStringList Settings::recentFiles() const
+{
+    return m_file.value(QStringLiteral("recent")).toStringList().mid(0, mostRecentFiles);
+}
+
+void Settings::addRecentFile(const QString& file)
+{
+    const QString path = QFileInfo(file).absoluteFilePath();
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    files.prepend(path);
+    m_file.setValue(QStringLiteral("recent"), QStringList(files.mid(0, mostRecentFiles)));
+}
+
+void Settings::clearRecentFiles()
+{
+    m_file.remove(QStringLiteral("recent"));
+}
+
+QString Settings::problem()
+{
+    m_file.sync();
+    switch (m_file.status()) {
+    case QSettings::NoError:
+        return {};
+    case QSettings::FormatError:
+        return QCoreApplication::translate("Settings",
+                                           "%1: the settings cannot be understood; defaults are used.")
+            .arg(m_file.fileName());
+    case QSettings::AccessError:
+        break;
+    }
+    return QCoreApplication::translate("Settings",
+                                       "%1: the settings cannot be written; changes are forgotten.")
+        .arg(m_file.fileName());
+}
+
+} // namespace spanglass::app

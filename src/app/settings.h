@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// What the window remembers from one run to the next. No secrets, ever. A file that cannot be read, or makes
+/// no sense, means defaults.
+#pragma once
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+
+#include "trace/trace_row.h"
+#include "views/theme.h"
+
+namespace spanglass::app {
+
+class Settings
+{
+public:
+    /// `$XDG_CONFIG_HOME/spanglass/window.ini`.
+    Settings();
+    explicit Settings(const QString& file);
+
+    [[nodiscard]] views::ThemeChoice theme() const;
+    void setTheme(views::ThemeChoice theme);
+    /// "de", or empty: as the system has it.
+    [[nodiscard]] QString language() const;
+    void setLanguage(const QString& language);
+    [[nodiscard]] trace::TraceOrder order() const;
+    void setOrder(trace::TraceOrder order);
+    [[nodiscard]] bool follow() const;
+    void setFollow(bool follow);
+    /// Whether the window receives what other programs send by HTTP: `receive` in the file, true where it is
+    /// not.
+    [[nodiscard]] bool receives() const;
+    [[nodiscard]] QByteArray geometry() const;
+    [[nodiscard]] QByteArray layout() const;
+    void setPlaces(const QByteArray& geometry, const QByteArray& layout);
+    /// The latest first, at most ten.
+    [[nodiscard]] QStringList recentFiles() const;
+    void addRecentFile(const QString& file);
+    void clearRecentFiles();
+    /// Why what is set now will be forgotten, or empty.
+    [[nodiscard]] QString problem();
+
+private:
+    QSettings m_file;
+};
+
+} // namespace spanglass::app

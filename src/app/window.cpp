@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Makes the application, the store's session and the window, and ties them together.
+#include "app/window.h"
+
+#include <QDir>
+
+#include "app/agent_runner.h"
+#include "app/application.h"
+#include "app/cli/span_json.h"
+#include "app/file_reader.h"
+#include "app/languages.h"
+#include "app/main_window.h"
+#include "app/settings.h"
+#include "app/store_session.h"
+#include "receive/server.h"
+
+namespace spanglass::app {
+namespace {
+
+QString homeShortened(const std::filesystem::path& directory)
+{
+    QString path = QString::fromStdString(directory.string());
+    const QString home = QDir::homePath();
+    if (path.startsWith(home + QLatin1Char('/')))
+        path.replace(0, home.size(), QStringLiteral("~"));
+    return path;
+}
+
+std::string rawJson(const trace::Span& span)
+{
+    JsonWriter json;
+    writeSpan(json, span);
+    return json.take();
+}
+
+/// Other languages' agents send here. Where that is not possible, the window says why and goes on.
+std::unique_ptr<receive::Server> startReceiver(const std::filesystem::path& directory, MainWindow& window)
+{
+    receive::ServerOptions options;
+    options.store = directory;
+    auto receiver = receive::Server::start(options);
+    if (!receiver) {
+        window.showBanner(false, QString::fromStdString(receiver.error().message));
+        return nullptr;
+    }
+    QObject::connect(receiver->get(), &receive::Server::said, &window,
+                     [&window](const QString& line) { window.showBanner(false, line); });
+    return std::move(*receiver);
+}
+
+} // namespace
+
+int openWindow(int& argc, char** argv, const std::filesystem::path& store,
+               const std::vector<std::string>& files)
+{
+    const std::unique_ptr<QApplication> application = makeApplication(argc, argv);
+    Settings settings;
+    speak(settings.language());
+    views::applyTheme(settings.theme());
+
+    const std::filesystem::path directory = std::filesystem::absolute(store);
+    StoreSession session(directory);
+    AgentRunner agents(QString::fromStdString(directory.string()));
+    MainWindow window({.source = session.source(),
+                       .storeName = homeShortened(directory),
+                       .reader = readTraceFile,
+                       .rawWriter = rawJson,
+                       .settings = &settings});
+    QObject::connect(&session, &StoreSession::counted, &window, &MainWindow::showCounts);
+    QObject::connect(&session, &StoreSession::liveChanged, &window, &MainWindow::showLive);
+    QObject::connect(&session, &StoreSession::troubled, &window,
+                     [&window](const QString& message) { window.showBanner(true, message); });
+    QObject::connect(&window, &MainWindow::runAgentsRequested, &agents, &AgentRunner::run);
+    QObject::connect(&window, &MainWindow::languageRequested, &window, &speak);
+    QObject::connect(&agents, &AgentRunner::runningChanged, &window, &MainWindow::setAgentsRunning);
+    QObject::connect(&agents, &AgentRunner::failed, &window,
+                     [&window](const QString& message) { window.showBanner(true, message); });
+    const auto receiver = settings.receives() ? startReceiver(directory, window) : nullptr;
+    window.show();
+    if (const QString problem = settings.problem(); !problem.isEmpty())
+        window.showBanner(false, problem);
+    QStringList paths;
+    for (const std::string& file : files)
+        paths << QString::fromStdString(file);
+    window.openFiles(paths);
+    return QApplication::exec();
+}
+
+} // namespace spanglass::app
