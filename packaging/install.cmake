@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What `cmake --install` puts where. Three components, one Debian package each (packaging/cpack.cmake):
+# app (the program), agents (the demo agents), tracer (the library a C++ program links).
+
+set(desktop ${CMAKE_SOURCE_DIR}/packaging/desktop)
+
+install(TARGETS spanglass COMPONENT app)
+install(FILES ${desktop}/spanglass.desktop DESTINATION ${CMAKE_INSTALL_DATADIR}/applications COMPONENT app)
+install(FILES ${desktop}/spanglass.metainfo.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/metainfo COMPONENT app)
+install(FILES ${desktop}/spanglass-mime.xml DESTINATION ${CMAKE_INSTALL_DATADIR}/mime/packages
+    RENAME spanglass.xml COMPONENT app)
+install(FILES ${CMAKE_SOURCE_DIR}/resources/icons/spanglass.svg
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT app)
+install(FILES ${CMAKE_SOURCE_DIR}/packaging/man/spanglass.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT app)
+install(FILES ${CMAKE_SOURCE_DIR}/packaging/completion/spanglass.bash
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME spanglass COMPONENT app)
+install(FILES ${CMAKE_SOURCE_DIR}/packaging/completion/_spanglass
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT app)
+
+install(TARGETS spanglass-agents DESTINATION ${CMAKE_INSTALL_LIBEXECDIR}/spanglass COMPONENT agents)
+
+# The tracer as one archive: base, journal and tracer are rooms of this tree only.
+add_library(spanglass_tracer_archive STATIC
+    $<TARGET_OBJECTS:spanglass_base> $<TARGET_OBJECTS:spanglass_journal> $<TARGET_OBJECTS:spanglass_tracer>)
+set_target_properties(spanglass_tracer_archive PROPERTIES
+    OUTPUT_NAME spanglass-tracer EXPORT_NAME tracer LINKER_LANGUAGE CXX
+    ARCHIVE_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib)
+target_compile_features(spanglass_tracer_archive INTERFACE cxx_std_20)
+target_include_directories(spanglass_tracer_archive INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+target_link_libraries(spanglass_tracer_archive INTERFACE Threads::Threads)
+install(TARGETS spanglass_tracer_archive EXPORT SpanglassTargets COMPONENT tracer)
+install(DIRECTORY ${CMAKE_SOURCE_DIR}/src/base/include/ ${CMAKE_SOURCE_DIR}/src/journal/include/
+    ${CMAKE_SOURCE_DIR}/src/tracer/include/
+    DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT tracer)
+
+include(CMakePackageConfigHelpers)
+set(package ${CMAKE_INSTALL_LIBDIR}/cmake/Spanglass)
+install(EXPORT SpanglassTargets NAMESPACE Spanglass:: DESTINATION ${package} COMPONENT tracer)
+write_basic_package_version_file(${CMAKE_BINARY_DIR}/SpanglassConfigVersion.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${CMAKE_SOURCE_DIR}/packaging/SpanglassConfig.cmake ${CMAKE_BINARY_DIR}/SpanglassConfigVersion.cmake
+    DESTINATION ${package} COMPONENT tracer)
+configure_file(${CMAKE_SOURCE_DIR}/packaging/spanglass-tracer.pc.in ${CMAKE_BINARY_DIR}/spanglass-tracer.pc @ONLY)
+install(FILES ${CMAKE_BINARY_DIR}/spanglass-tracer.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT tracer)
