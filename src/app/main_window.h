@@ -8,6 +8,7 @@
 
 #include <QMainWindow>
 #include <QTimer>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -15,22 +16,19 @@
 #include "app/settings.h"
 #include "models/trace_list_model.h"
 
-class QActionGroup;
-class QLabel;
 class QLineEdit;
-class QStackedWidget;
-class QTimer;
 namespace Ui {
 class MainWindow;
 }
 namespace spanglass::views {
 class SpanPanel;
-class TraceListView;
-} // namespace spanglass::views
+}
 
 namespace spanglass::app {
 
-class FirstRunPage;
+class DocumentTabs;
+class StatusLine;
+class StoreTab;
 
 /// What the window works with; all stay the caller's and outlive it.
 struct WindowParts
@@ -53,13 +51,9 @@ public:
     /// Above the documents, until it is closed; the same message is there once, and never more than three.
     void showBanner(bool error, const QString& message);
     void setAgentsRunning(bool running);
-    /// The books, for the status bar.
-    void showCounts(qint64 traces, qint64 spans, qint64 dropped);
-    /// "● live", and what it rests on.
-    void showLive(bool live, const QString& explanation);
-
+    [[nodiscard]] StatusLine* statusLine() const { return m_status; }
     [[nodiscard]] TracePage* currentPage() const;
-    [[nodiscard]] models::TraceListModel* traces() { return &m_traces; }
+    [[nodiscard]] models::TraceListModel* traces() const;
 
 Q_SIGNALS:
     void runAgentsRequested();
@@ -73,61 +67,32 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void createQueryBar();
-    void createTracesDock();
-    void createDetailDock();
+    void createStoreTab();
     void createDocuments();
-    void createStatusBar();
+    void createDetailDock();
+    void createQueryBar();
     void createMenus();
+    void createChoiceMenus();
     void connectActions();
-    void createSortMenu();
-    void createThemeMenu();
-    void createLanguageMenu();
+    void connectViewActions();
     void fillRecentMenu();
     void restorePlaces();
+    void restoreDocks();
     void nameThings();
 
-    void applyQuery();
-    void listAnswered();
-    void currentTraceChanged();
-    void loadTrace(TraceId trace);
-    void showTrace(TraceId trace, std::shared_ptr<const trace::SpanTable> table);
-    void refreshTrace();
-    void showTraceHeader();
-    void followNewest();
-    void userChoseTrace();
-    void compareSelected();
     void documentChanged();
-    void closeDocument(int index);
-    void chooseFiles();
-    void fileOpened(FileTab* tab);
-    void fileFailed(FileTab* tab, const QString& message);
+    void connectAgent();
     void showShortcuts();
     void showAbout();
-    void showFirstRun();
 
     WindowParts m_parts;
     std::unique_ptr<Ui::MainWindow> m_ui;
-    models::TraceListModel m_traces;
-
+    StoreTab* m_store = nullptr;
+    DocumentTabs* m_documents = nullptr;
+    StatusLine* m_status = nullptr;
     QLineEdit* m_query = nullptr;
-    views::TraceListView* m_list = nullptr;
     views::SpanPanel* m_panel = nullptr;
-    QStackedWidget* m_storeTab = nullptr;
-    FirstRunPage* m_firstRun = nullptr;
-    TracePage* m_storePage = nullptr;
-    QLabel* m_storeLabel = nullptr;
-    QLabel* m_countsLabel = nullptr;
-    QLabel* m_droppedLabel = nullptr;
-    QLabel* m_liveLabel = nullptr;
-    QLabel* m_listCount = nullptr;
-    QActionGroup* m_sortGroup = nullptr;
     QTimer m_querySoon;
-    QTimer m_ageTimer;
-
-    TraceId m_shown; ///< in the store tab
-    bool m_loading = false;
-    bool m_choosing = false; ///< the selection moves by the program, not by the user
 };
 
 } // namespace spanglass::app

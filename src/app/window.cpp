@@ -11,6 +11,7 @@
 #include "app/languages.h"
 #include "app/main_window.h"
 #include "app/settings.h"
+#include "app/status_line.h"
 #include "app/store_session.h"
 #include "receive/server.h"
 
@@ -66,8 +67,8 @@ int openWindow(int& argc, char** argv, const std::filesystem::path& store,
                        .reader = readTraceFile,
                        .rawWriter = rawJson,
                        .settings = &settings});
-    QObject::connect(&session, &StoreSession::counted, &window, &MainWindow::showCounts);
-    QObject::connect(&session, &StoreSession::liveChanged, &window, &MainWindow::showLive);
+    QObject::connect(&session, &StoreSession::counted, window.statusLine(), &StatusLine::showCounts);
+    QObject::connect(&session, &StoreSession::liveChanged, window.statusLine(), &StatusLine::showLive);
     QObject::connect(&session, &StoreSession::troubled, &window,
                      [&window](const QString& message) { window.showBanner(true, message); });
     QObject::connect(&window, &MainWindow::runAgentsRequested, &agents, &AgentRunner::run);

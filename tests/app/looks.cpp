@@ -8,6 +8,7 @@
 #include "app/cli/span_json.h"
 #include "app/languages.h"
 #include "app/main_window.h"
+#include "app/status_line.h"
 #include "models/readable.h"
 #include "sample_traces.h"
 #include "views/span_panel.h"
@@ -43,8 +44,8 @@ void takePicture(const Scene& scene, const QString& directory, const QString& su
                             .settings = &settings});
     window.resize(1440, 860);
     window.show();
-    window.showLive(scene.traces > 0, {});
-    window.showCounts(scene.traces, scene.traces * 10, 0);
+    window.statusLine()->showLive(scene.traces > 0, {});
+    window.statusLine()->showCounts(scene.traces, scene.traces * 10, 0);
     if (scene.trouble)
         window.showBanner(true, QStringLiteral("/home/ada/trace.json: byte 4,120: a string is not closed"));
     auto* panel = window.findChild<views::SpanPanel*>();

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is chosen in the list is shown; what is shown is read again while it runs.
+#include "app/store_tab.h"
+
+#include "app/first_run_page.h"
+#include "app/settings.h"
+#include "models/readable.h"
+#include "models/trace_source.h"
+#include "views/trace_list_view.h"
+
+namespace spanglass::app {
+namespace {
+
+using Model = models::TraceListModel;
+
+/// "12 s ago" is true for a second; the list says it again this often.
+constexpr int ageEveryMs = 5'000;
+
+QString factsOf(const QModelIndex& index)
+{
+    QStringList facts;
+    const qint64 durationNs = index.data(Model::durationRole).toLongLong();
+    facts << (durationNs < 0 ? StoreTab::tr("running") : models::durationReadable(durationNs));
+    const int spans = index.data(Model::spansRole).toInt();
+    facts << StoreTab::tr("%n span(s)", nullptr, spans);
+    if (const int errors = index.data(Model::errorsRole).toInt(); errors > 0)
+        facts << StoreTab::tr("%n error(s)", nullptr, errors);
+    if (const QVariant tokens = index.data(Model::tokensRole); tokens.isValid())
+        facts << StoreTab::tr("%1 tokens").arg(models::countReadable(tokens.toLongLong()));
+    if (const QString cost = index.data(Model::costRole).toString(); !cost.isEmpty())
+        facts << cost;
+    facts << models::timeExact(index.data(Model::startRole).toLongLong());
+    return facts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+StoreTab::StoreTab(models::TraceSource* source, Settings* settings, QWidget* parent)
+    : QStackedWidget(parent), m_source(source), m_settings(settings), m_page(new TracePage(this)),
+      m_firstRun(new FirstRunPage(this))
+{
+    addWidget(m_page);
+    addWidget(m_firstRun);
+    createList();
+    connect(&m_traces, &Model::answered, this, &StoreTab::listAnswered);
+    connect(&m_traces, &Model::failed, this, &StoreTab::failed);
+    if (m_source) {
+        connect(m_source, &models::TraceSource::changed, this, &StoreTab::refresh);
+        m_traces.setQuery({}, m_settings->order());
+        m_traces.setSource(m_source);
+    }
+    retranslate();
+}
+
+StoreTab::~StoreTab() = default;
+
+void StoreTab::createList()
+{
+    m_list = new views::TraceListView(this);
+    m_list->setModel(&m_traces);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &StoreTab::selectionChanged);
+    connect(m_list, &views::TraceListView::opened, this, &StoreTab::opened);
+    m_ageTimer.setInterval(ageEveryMs);
+    connect(&m_ageTimer, &QTimer::timeout, m_list->viewport(), qOverload<>(&QWidget::update));
+    m_ageTimer.start();
+}
+
+void StoreTab::setQuery(const QString& query)
+{
+    m_query = query;
+    m_traces.setQuery(m_query, m_settings->order());
+    nameEmptyList();
+}
+
+void StoreTab::orderChanged()
+{
+    m_traces.setQuery(m_query, m_settings->order());
+}
+
+void StoreTab::setFollowing(bool follow)
+{
+    m_following = follow;
+    m_list->setFollowing(follow);
+    if (follow)
+        showNewest();
+}
+
+void StoreTab::goToNewest()
+{
+    m_list->goToNewest();
+    m_list->setCurrentIndex(m_traces.index(0));
+}
+
+void StoreTab::showFirstRun()
+{
+    setCurrentWidget(m_firstRun);
+}
+
+void StoreTab::retranslate()
+{
+    m_list->setAccessibleName(tr("Traces"));
+    nameEmptyList();
+    showHeader();
+}
+
+void StoreTab::nameEmptyList()
+{
+    if (m_query.isEmpty())
+        m_list->setEmptyText(tr("No traces yet"), tr("Run an agent: its traces appear here while it works."));
+    else
+        m_list->setEmptyText(tr("Nothing found"), tr("No trace has these words. Esc clears the search."));
+}
+
+void StoreTab::listAnswered()
+{
+    const bool nothingAtAll = m_traces.rowCount() == 0 && m_query.isEmpty();
+    if (m_source && nothingAtAll)
+        showFirstRun();
+    else if (currentWidget() == m_firstRun && !m_shown.valid())
+        setCurrentWidget(m_page);
+    if (m_shown.valid() && !m_list->selectionModel()->hasSelection()) {
+        const QModelIndex index = m_traces.indexOf(m_shown);
+        if (index.isValid())
+            choose(index);
+    }
+    if (!m_shown.valid() || m_following)
+        showNewest();
+    showHeader();
+}
+
+void StoreTab::choose(const QModelIndex& index)
+{
+    m_choosing = true;
+    m_list->setCurrentIndex(index);
+    m_choosing = false;
+}
+
+void StoreTab::selectionChanged()
+{
+    // What is selected, not what is current: gaining the focus makes a row current without choosing it.
+    const QModelIndexList selected = m_list->selectionModel()->selectedIndexes();
+    Q_EMIT comparableChanged(selected.size() == 2);
+    if (selected.size() != 1)
+        return;
+    const TraceId trace = m_traces.traceAt(selected.constFirst());
+    if (!trace.valid() || trace == m_shown)
+        return;
+    if (!m_choosing)
+        Q_EMIT userChose();
+    m_shown = trace;
+    showHeader();
+    load(trace);
+}
+
+void StoreTab::load(TraceId trace)
+{
+    m_loading = true;
+    m_source->requestTrace(this, trace, [this, trace](models::TraceSource::Table table) {
+        m_loading = false;
+        if (trace != m_shown)
+            return;
+        if (table)
+            show(trace, *table);
+        else
+            Q_EMIT failed(QString::fromStdString(table.error().message));
+    });
+}
+
+void StoreTab::show(TraceId trace, Table table)
+{
+    const bool another =
+        !m_page->model()->indexOfRow(0).isValid() || m_page->model()->table()->trace[0] != trace;
+    setCurrentWidget(m_page);
+    m_page->showTable(std::move(table));
+    showHeader();
+    // Something is always selected, so that the details are never empty for want of a click.
+    if (another && m_page->model()->rowCount() > 0)
+        m_page->selection()->setCurrentIndex(m_page->model()->index(0, 0),
+                                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+/// The store changed: the trace in view is read again while it may go on.
+void StoreTab::refresh()
+{
+    if (!m_shown.valid() || m_loading)
+        return;
+    for (const trace::State state : m_page->model()->table()->state) {
+        if (state == trace::State::running)
+            return load(m_shown);
+    }
+    const QModelIndex index = m_traces.indexOf(m_shown);
+    if (index.isValid() &&
+        index.data(Model::spansRole).toLongLong() != qint64(m_page->model()->table()->size()))
+        load(m_shown);
+}
+
+void StoreTab::showHeader()
+{
+    const QModelIndex index = m_traces.indexOf(m_shown);
+    if (!index.isValid())
+        return;
+    const QString name = index.data().toString();
+    m_page->showHeader(name, factsOf(index), name + QLatin1Char('\n') + index.data(Model::idRole).toString());
+}
+
+/// The newest trace is shown, unless the one in view still runs or a file is in front: nothing is taken from
+/// under the eye.
+void StoreTab::showNewest()
+{
+    if (m_traces.rowCount() == 0 || isHidden())
+        return;
+    const QModelIndex shown = m_traces.indexOf(m_shown);
+    const bool stillRuns = shown.isValid() && shown.data(Model::stateRole).toInt() ==
+                                                  static_cast<int>(trace::TraceStatus::running);
+    if (stillRuns || (shown.isValid() && shown.row() == 0))
+        return;
+    choose(m_traces.index(0));
+}
+
+void StoreTab::compareSelected()
+{
+    QModelIndexList selected = m_list->selectionModel()->selectedIndexes();
+    if (selected.size() != 2)
+        return;
+    // The older one is what the newer is measured against.
+    const auto startOf = [](const QModelIndex& index) { return index.data(Model::startRole).toLongLong(); };
+    if (startOf(selected[0]) > startOf(selected[1]))
+        selected.swapItemsAt(0, 1);
+    const QString title = tr("%1 ↔ %2").arg(selected[0].data().toString(), selected[1].data().toString());
+    using Answer = models::TraceSource::Table;
+    m_source->requestTrace(
+        this, m_traces.traceAt(selected[0]),
+        [this, after = m_traces.traceAt(selected[1]), title](Answer first) {
+            if (!first)
+                return Q_EMIT failed(QString::fromStdString(first.error().message));
+            m_source->requestTrace(this, after, [this, title, before = *first](Answer second) {
+                if (!second)
+                    return Q_EMIT failed(QString::fromStdString(second.error().message));
+                Q_EMIT comparisonReady(title, before, *second);
+            });
+        });
+}
+
+} // namespace spanglass::app

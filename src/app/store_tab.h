@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The store's traces: the list of them, and the views of the chosen one as the window's first tab. Keeps the
+/// chosen trace up to date while it runs, and chooses the newest one when it follows.
+///
+///     StoreTab tab(&source, &settings);
+///     dock->setWidget(tab.list());
+///     tab.setQuery("refund");
+#pragma once
+
+#include <QStackedWidget>
+#include <QTimer>
+#include <functional>
+#include <memory>
+
+#include "app/trace_page.h"
+#include "models/trace_list_model.h"
+
+namespace spanglass::views {
+class TraceListView;
+}
+
+namespace spanglass::app {
+
+class FirstRunPage;
+class Settings;
+
+class StoreTab : public QStackedWidget
+{
+    Q_OBJECT
+public:
+    using Table = std::shared_ptr<const trace::SpanTable>;
+
+    /// `source` may be null: then there is no list. Both stay the caller's and outlive this.
+    StoreTab(models::TraceSource* source, Settings* settings, QWidget* parent = nullptr);
+    ~StoreTab() override;
+
+    [[nodiscard]] models::TraceListModel* traces() { return &m_traces; }
+    /// To be placed by the caller, who owns it from then on.
+    [[nodiscard]] views::TraceListView* list() const { return m_list; }
+    [[nodiscard]] TracePage* page() const { return m_page; }
+    [[nodiscard]] FirstRunPage* firstRun() const { return m_firstRun; }
+
+    [[nodiscard]] const QString& query() const { return m_query; }
+    void setQuery(const QString& query);
+    /// The list is read again in the order that the settings name.
+    void orderChanged();
+    void setFollowing(bool follow);
+    void goToNewest();
+    void showFirstRun();
+    /// Asks for the two selected traces and emits `comparisonReady`.
+    void compareSelected();
+    void retranslate();
+
+Q_SIGNALS:
+    /// By hand, which ends following: the choice stays.
+    void userChose();
+    /// The list's choice asks for the keyboard in the views.
+    void opened();
+    void comparableChanged(bool comparable);
+    void comparisonReady(const QString& title, const Table& before, const Table& after);
+    void failed(const QString& message);
+
+private:
+    void createList();
+    void listAnswered();
+    void selectionChanged();
+    void choose(const QModelIndex& index);
+    void load(TraceId trace);
+    void show(TraceId trace, Table table);
+    void refresh();
+    void showHeader();
+    void showNewest();
+    void nameEmptyList();
+
+    models::TraceSource* m_source;
+    Settings* m_settings;
+    models::TraceListModel m_traces;
+    views::TraceListView* m_list = nullptr;
+    TracePage* m_page;
+    FirstRunPage* m_firstRun;
+    QTimer m_ageTimer;
+    QString m_query;
+    TraceId m_shown;
+    bool m_following = false;
+    bool m_loading = false;
+    bool m_choosing = false; ///< the selection moves by the program, not by the user
+};
+
+} // namespace spanglass::app
