@@ -52,7 +52,8 @@ std::int64_t Rows::affected() const
 }
 
 Outcome<std::unique_ptr<Connection>> Connection::open(const std::string& conninfo,
-                                                      const std::string& password, Duration deadline)
+                                                      const std::string& password, Duration deadline,
+                                                      std::stop_token stop)
 {
     const auto until = Clock::now() + deadline;
     // With expand_dbname the first keyword may be a whole connection string; later ones win over it.
@@ -65,7 +66,7 @@ Outcome<std::unique_ptr<Connection>> Connection::open(const std::string& conninf
     keywords.push_back(nullptr);
     values.push_back(nullptr);
     std::unique_ptr<Connection> connection(
-        new Connection(PQconnectStartParams(keywords.data(), values.data(), 1), deadline));
+        new Connection(PQconnectStartParams(keywords.data(), values.data(), 1), deadline, std::move(stop)));
     if (auto connected = connection->finishConnecting(until); !connected)
         return tl::unexpected(connected.error());
     PQsetnonblocking(connection->m_handle, 1);
@@ -120,7 +121,7 @@ std::string Connection::place() const
 /// Waits until the socket is ready; in short steps, so that `cancel` is noticed.
 Outcome<void> Connection::waitFor(bool toWrite, Clock::time_point until)
 {
-    while (!m_cancelled.load()) {
+    while (!m_cancelled.load() && !m_stop.stop_requested()) {
         const auto left = std::chrono::duration_cast<Duration>(until - Clock::now());
         if (left.count() <= 0)
             return tl::unexpected(Failure{FailureKind::unreachable, {}, "no answer within the deadline"});

@@ -13,6 +13,8 @@
 namespace spanglass::postgres {
 namespace {
 
+constexpr Connection::Duration readDeadline(10'000);
+
 constexpr const char* traceColumns =
     "t.trace_id, t.project, t.name, t.start_ns, t.duration_ns, t.status, t.spans, t.errors, t.input_tokens,"
     " t.cached_tokens, t.output_tokens, t.reasoning_tokens, t.total_tokens, t.cost, t.user_id, t.session_id,"
@@ -219,6 +221,7 @@ struct Reader::State
 {
     std::string conninfo;
     std::string password;
+    std::stop_token stop;
     std::mutex mutex;
     std::unique_ptr<Connection> connection;
 
@@ -226,7 +229,7 @@ struct Reader::State
     {
         const std::lock_guard lock(mutex);
         if (!connection || !connection->isOpen()) {
-            auto opened = Connection::open(conninfo, password);
+            auto opened = Connection::open(conninfo, password, readDeadline, stop);
             if (!opened)
                 return tl::unexpected(opened.error());
             connection = std::move(*opened);
@@ -313,12 +316,13 @@ Reader::Reader(Reader&&) noexcept = default;
 Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
-Outcome<Reader> Reader::open(const std::string& conninfo, const std::string& password)
+Outcome<Reader> Reader::open(const std::string& conninfo, const std::string& password, std::stop_token stop)
 {
     auto state = std::make_shared<State>();
     state->conninfo = conninfo;
     state->password = password;
-    auto connection = Connection::open(conninfo, password);
+    state->stop = std::move(stop);
+    auto connection = Connection::open(conninfo, password, readDeadline, state->stop);
     if (!connection)
         return tl::unexpected(connection.error());
     state->connection = std::move(*connection);
@@ -399,9 +403,10 @@ std::string Reader::place() const
     return m_state->connection ? m_state->connection->place() : std::string();
 }
 
-Outcome<Listener> Listener::open(const std::string& conninfo, const std::string& password)
+Outcome<Listener> Listener::open(const std::string& conninfo, const std::string& password,
+                                 std::stop_token stop)
 {
-    auto connection = Connection::open(conninfo, password);
+    auto connection = Connection::open(conninfo, password, readDeadline, std::move(stop));
     if (!connection)
         return tl::unexpected(connection.error());
     if (auto listening = (*connection)->execute("LISTEN spanglass"); !listening)

@@ -21,7 +21,9 @@ namespace spanglass::postgres {
 class Reader
 {
 public:
-    [[nodiscard]] static Outcome<Reader> open(const std::string& conninfo, const std::string& password = {});
+    /// A stop asked of `stop` ends what runs with `cancelled`, from any thread; for good.
+    [[nodiscard]] static Outcome<Reader> open(const std::string& conninfo, const std::string& password = {},
+                                              std::stop_token stop = {});
     Reader(Reader&&) noexcept;
     Reader& operator=(Reader&&) noexcept;
     ~Reader();
@@ -48,8 +50,8 @@ private:
 class Listener
 {
 public:
-    [[nodiscard]] static Outcome<Listener> open(const std::string& conninfo,
-                                                const std::string& password = {});
+    [[nodiscard]] static Outcome<Listener> open(const std::string& conninfo, const std::string& password = {},
+                                                std::stop_token stop = {});
     /// The ids of traces that changed, empty ones as "many did"; nothing when `limit` passed. After a failure
     /// open a new one and read the first page: what was announced meanwhile is lost.
     [[nodiscard]] Outcome<std::optional<std::vector<TraceId>>> wait(std::chrono::milliseconds limit);

@@ -36,15 +36,11 @@ PostgresDestination::~PostgresDestination() = default;
 
 void PostgresDestination::stop()
 {
-    const std::lock_guard lock(m_mutex);
-    m_stopped = true;
-    if (m_connection)
-        m_connection->cancel();
+    m_stop.request_stop();
 }
 
 void PostgresDestination::rest()
 {
-    const std::lock_guard lock(m_mutex);
     m_writer.reset();
     m_connection.reset();
 }
@@ -54,14 +50,12 @@ postgres::Outcome<void> PostgresDestination::connect()
     if (m_connection && m_connection->isOpen())
         return {};
     rest();
-    auto opened = postgres::Connection::open(m_config.url, m_credentials.secret.reveal(), m_deadline);
+    auto opened = postgres::Connection::open(m_config.url, m_credentials.secret.reveal(), m_deadline,
+                                             m_stop.get_token());
     if (!opened)
         return tl::unexpected(opened.error());
     if (auto prepared = postgres::prepareSchema(**opened); !prepared)
         return prepared;
-    const std::lock_guard lock(m_mutex);
-    if (m_stopped)
-        return tl::unexpected(Failure{FailureKind::cancelled, {}, "stopped"});
     m_connection = std::move(*opened);
     m_writer = std::make_unique<postgres::Writer>(*m_connection);
     return {};

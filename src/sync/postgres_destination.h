@@ -4,7 +4,7 @@
 
 #include <filesystem>
 #include <memory>
-#include <mutex>
+#include <stop_token>
 
 #include "postgres/writer.h"
 #include "sync/credentials.h"
@@ -37,10 +37,9 @@ private:
     Credentials m_credentials;
     std::filesystem::path m_sqlFile;
     Milliseconds m_deadline;
-    std::mutex m_mutex; ///< for `stop`, which comes from another thread
     std::unique_ptr<postgres::Connection> m_connection;
     std::unique_ptr<postgres::Writer> m_writer;
-    bool m_stopped = false;
+    std::stop_source m_stop; ///< for `stop`, which comes from another thread
 };
 
 } // namespace spanglass::sync

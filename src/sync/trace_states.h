@@ -12,6 +12,9 @@
 
 namespace spanglass::sync {
 
+/// The reason in a destination's row where nobody but the user stopped it.
+inline constexpr std::string_view pausedByUser = "paused by the user";
+
 /// A destination as the panel and `sync status` show it.
 struct DestinationStatus
 {

@@ -283,6 +283,17 @@ private Q_SLOTS:
         QVERIFY(!opened && opened.error().kind == FailureKind::unreachable);
     }
 
+    void openingAtAStoppedServerEndsWhenItIsAskedTo()
+    {
+        m_server.freeze();
+        std::stop_source stop;
+        std::thread stopper([&] { stop.request_stop(); });
+        const auto opened = Connection::open(m_server.conninfo(), {}, 120s, stop.get_token());
+        stopper.join();
+        m_server.resume();
+        QVERIFY(!opened && opened.error().kind == FailureKind::cancelled);
+    }
+
     void aServerKilledMidwayIsUnreachableAndTheRetryLeavesOneRow()
     {
         auto connection = open();

@@ -14,8 +14,7 @@
 #include "sync/delivery_service.h"
 #include "sync/destination_factory.h"
 #include "sync/environment_destinations.h"
-#include "sync/lanes.h"
-#include "sync/outgoing_spans.h"
+#include "sync/preview.h"
 #include "sync/trace_states.h"
 
 namespace spanglass::app::sync_verbs {
@@ -158,26 +157,6 @@ Result<int> runOnce(const Options& options)
     return exitDone;
 }
 
-/// The next spans that wait; where none do, the first of the store, as an example.
-Result<store::ChangePage> nextSpans(const store::DestinationRow& row, const store::Deliveries& deliveries)
-{
-    store::ChangeReader reader(deliveries.shared());
-    const sync::Lanes lanes = sync::Lanes::parse(row.lanes).value_or(sync::Lanes());
-    store::ChangeQuery query;
-    query.spans = 100;
-    query.running = row.kind == "postgres";
-    for (const sync::Lane& lane : lanes.all()) {
-        query.after = lane.from;
-        query.to = lane.to;
-        auto page = reader.read(query);
-        if (!page || !page->spans.empty())
-            return page;
-    }
-    query.after = {};
-    query.to = store::endOfLog;
-    return reader.read(query);
-}
-
 } // namespace
 
 Result<int> list(const Options& options)
@@ -243,29 +222,17 @@ Result<int> preview(const Options& options)
     const auto row = named(options, *deliveries);
     if (!row)
         return tl::unexpected(row.error());
-    auto config = sync::configOf(*row);
-    if (!config)
-        return tl::unexpected(config.error());
-    auto page = nextSpans(*row, *deliveries);
-    if (!page)
-        return tl::unexpected(page.error());
-    std::vector<sync::Item> items;
-    for (store::ChangedSpan& span : page->spans)
-        items.push_back({span.position, std::move(span.span), span.variant, 0});
-    sync::Parcel parcel;
-    parcel.spans = items;
-    parcel.traces = &page->traces;
-    const bool protobuf = !config->json && config->kind == sync::DestinationKind::otlp;
-    const sync::OutgoingBody body = sync::outgoingBody(parcel, *config);
+    const auto preview = sync::previewOf(*deliveries, *row);
+    if (!preview)
+        return tl::unexpected(preview.error());
+    const sync::OutgoingBody& body = preview->body;
     JsonWriter json;
-    json.beginObject().member("name", row->name).member("kind", row->kind);
-    json.member("url",
-                config->kind == sync::DestinationKind::postgres ? config->url : sync::tracesUrl(*config));
+    json.beginObject().member("name", row->name).member("kind", row->kind).member("url", preview->url);
     json.member("contentType", body.contentType)
-        .member("spans", items.size())
+        .member("spans", preview->spans)
         .member("bytes", body.bytes.size());
     json.key("body");
-    if (protobuf)
+    if (preview->binary())
         json.value(QByteArray::fromStdString(body.bytes).toBase64().toStdString());
     else
         json.raw(body.bytes);

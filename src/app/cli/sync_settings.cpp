@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The words of `spanglass sync` that change something: add, remove, pause, resume, resend, test, retry.
-#include <array>
 #include <cstdio>
 #include <iostream>
 #include <unistd.h>
@@ -11,30 +10,13 @@
 #include "base/text.h"
 #include "store/store.h"
 #include "sync/destination_factory.h"
+#include "sync/presets.h"
 #include "sync/secret_store.h"
 #include "sync/trace_states.h"
 
 namespace spanglass::app::sync_verbs {
 
 namespace {
-
-/// The ways of known backends (each tried against its documentation).
-struct Preset
-{
-    std::string_view name, url;
-    bool json;
-    std::string_view needs; ///< said when it is added
-};
-constexpr std::array<Preset, 6> presets{{
-    {"collector", "http://localhost:4318", true, ""},
-    {"jaeger", "http://localhost:4318", true, ""},
-    {"tempo", "http://localhost:4318", true, ""},
-    {"phoenix", "http://localhost:6006/v1/traces", false, ""},
-    {"opik", "http://localhost:5173/api/v1/private/otel/v1/traces", true,
-     "Opik wants the headers projectName and, in its cloud, Authorization (--header-env) and "
-     "Comet-Workspace"},
-    {"mlflow", "http://localhost:5000/v1/traces", false, "MLflow wants the header x-mlflow-experiment-id"},
-}};
 
 Result<sync::Header> headerOf(const std::string& text, bool environment)
 {
@@ -53,7 +35,7 @@ Result<sync::Header> headerOf(const std::string& text, bool environment)
 Result<void> readKind(const Options& options, sync::DestinationConfig& config)
 {
     if (options.has("preset")) {
-        for (const Preset& preset : presets) {
+        for (const sync::Preset& preset : sync::presets) {
             if (preset.name != options.text("preset"))
                 continue;
             config.url = options.text("url", preset.url);
@@ -277,7 +259,7 @@ Result<int> remove(const Options& options)
 Result<int> pause(const Options& options)
 {
     return onNamed(options, "paused", [](store::Deliveries& deliveries, const store::DestinationRow& row) {
-        return deliveries.setPaused(row.id, true, "paused by the user");
+        return deliveries.setPaused(row.id, true, std::string(sync::pausedByUser));
     });
 }
 

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/preview.h"
+
+#include "store/change_reader.h"
+#include "sync/destination_factory.h"
+#include "sync/lanes.h"
+
+namespace spanglass::sync {
+namespace {
+
+constexpr std::size_t previewSpans = 100;
+
+struct NextSpans
+{
+    store::ChangePage page;
+    bool waiting = false;
+};
+
+Result<NextSpans> nextSpans(const store::Deliveries& deliveries, const store::DestinationRow& row)
+{
+    store::ChangeReader reader(deliveries.shared());
+    const Lanes lanes = Lanes::parse(row.lanes).value_or(Lanes());
+    store::ChangeQuery query;
+    query.spans = previewSpans;
+    query.running = row.kind == "postgres";
+    for (const Lane& lane : lanes.all()) {
+        query.after = lane.from;
+        query.to = lane.to;
+        auto page = reader.read(query);
+        if (!page)
+            return tl::unexpected(page.error());
+        if (!page->spans.empty())
+            return NextSpans{std::move(*page), true};
+    }
+    query.after = {};
+    query.to = store::endOfLog;
+    auto page = reader.read(query);
+    if (!page)
+        return tl::unexpected(page.error());
+    return NextSpans{std::move(*page), false};
+}
+
+} // namespace
+
+Result<Preview> previewOf(const store::Deliveries& deliveries, const store::DestinationRow& row)
+{
+    auto config = configOf(row);
+    if (!config)
+        return tl::unexpected(config.error());
+    auto next = nextSpans(deliveries, row);
+    if (!next)
+        return tl::unexpected(next.error());
+    std::vector<Item> items;
+    for (store::ChangedSpan& span : next->page.spans)
+        items.push_back({span.position, std::move(span.span), span.variant, 0});
+    Parcel parcel;
+    parcel.spans = items;
+    parcel.traces = &next->page.traces;
+    Preview preview;
+    preview.url = config->kind == DestinationKind::postgres ? config->url : tracesUrl(*config);
+    preview.spans = items.size();
+    preview.waiting = next->waiting;
+    preview.body = outgoingBody(parcel, *config);
+    preview.config = std::move(*config);
+    return preview;
+}
+
+} // namespace spanglass::sync

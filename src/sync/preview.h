@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Exactly what would leave the machine next for a destination: redacted, capped, encoded, by the same code
+/// that delivers. Nothing is sent.
+///
+///     auto preview = previewOf(deliveries, row);
+///     show(preview->url, preview->body.bytes);
+#pragma once
+
+#include <string>
+
+#include "store/deliveries.h"
+#include "sync/destination_config.h"
+#include "sync/outgoing_spans.h"
+
+namespace spanglass::sync {
+
+struct Preview
+{
+    DestinationConfig config;
+    std::string url; ///< where it would go
+    std::size_t spans = 0;
+    bool waiting = false; ///< false: nothing waits, these are the first of the store, as an example
+    OutgoingBody body;    ///< at most 100 spans
+    [[nodiscard]] bool binary() const { return std::string_view(body.contentType) != "application/json"; }
+};
+
+[[nodiscard]] Result<Preview> previewOf(const store::Deliveries& deliveries,
+                                        const store::DestinationRow& row);
+
+} // namespace spanglass::sync
