@@ -18,8 +18,8 @@ namespace {
 /// "SGLS", in the file's header: tells a store from any other SQLite file.
 constexpr std::int64_t applicationId = 0x53474c53;
 
-constexpr std::array<const char*, schemaVersion> files{":/migrations/001_first.sql",
-                                                       ":/migrations/002_deliveries.sql"};
+constexpr std::array<const char*, schemaVersion> files{
+    ":/migrations/001_first.sql", ":/migrations/002_deliveries.sql", ":/migrations/003_upkeep.sql"};
 
 Result<void> refuseForeign(Database& database, std::int64_t version)
 {

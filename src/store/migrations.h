@@ -9,7 +9,7 @@
 namespace spanglass::store {
 
 /// The newest schema this program knows.
-inline constexpr int schemaVersion = 2;
+inline constexpr int schemaVersion = 3;
 
 /// Makes the schema in an empty file or upgrades an older one. Refuses a newer one, and a file of another
 /// program, untouched. Safe against another process doing the same at the same time.

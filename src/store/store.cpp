@@ -107,31 +107,14 @@ Result<trace::Span> Store::span(TraceId trace, SpanId span) const
     return std::move(*found);
 }
 
-Result<std::vector<SessionRow>> Store::sessions(int limit) const
+Result<SessionPage> Store::sessions(const SessionQuery& query) const
 {
-    Database& database = *m_state->database;
-    Statement statement = database.prepare(
-        "SELECT session, max(user), count(*), sum(spans), sum(errors), min(start_ns), max(end_ns), "
-        "sum(coalesce(total_tokens, 0)) FROM traces WHERE session <> '' GROUP BY session "
-        "ORDER BY max(start_ns) DESC LIMIT ?1");
-    statement.bind(1, std::int64_t{limit});
-    Statement costs =
-        database.prepare("SELECT cost FROM traces WHERE session = ?1 AND session <> '' AND cost IS NOT NULL");
-    std::vector<SessionRow> sessions;
-    while (statement.next()) {
-        SessionRow row{statement.text(0),    statement.text(1),    statement.integer(2),
-                       statement.integer(3), statement.integer(4), statement.integer(5),
-                       statement.integer(6), statement.integer(7), std::nullopt};
-        costs.bind(1, std::string_view(row.session));
-        while (costs.next()) {
-            if (const auto cost = Decimal::parse(costs.bytes(0)))
-                row.cost = row.cost.value_or(Decimal()) + *cost;
-        }
-        sessions.push_back(std::move(row));
-    }
-    if (auto error = database.takeError())
-        return tl::unexpected(*error);
-    return sessions;
+    return readSessions(*m_state->database, query);
+}
+
+Result<std::vector<TraceRow>> Store::sessionTraces(const std::string& session, int limit) const
+{
+    return readSessionTraces(*m_state->database, session, limit);
 }
 
 Result<std::optional<BatchResult>> Store::batch(const std::string& id) const

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "store/sessions.h"
 #include "trace/span.h"
 #include "trace/span_table.h"
 #include "trace/trace_row.h"
@@ -37,20 +38,6 @@ struct Counts
     std::int64_t created = 0; ///< the books over all recorders: created = stored + dropped
     std::int64_t stored = 0;
     std::int64_t dropped = 0;
-};
-
-/// Traces that name the same session.
-struct SessionRow
-{
-    std::string session;
-    std::string user;
-    std::int64_t traces = 0;
-    std::int64_t spans = 0;
-    std::int64_t errors = 0;
-    std::int64_t startUnixNs = 0;
-    std::int64_t endUnixNs = 0; ///< of the last trace, as far as it is known
-    std::int64_t tokens = 0;
-    std::optional<Decimal> cost;
 };
 
 /// What became of an import.
@@ -78,8 +65,11 @@ public:
     /// file.
     [[nodiscard]] Result<std::shared_ptr<const trace::SpanTable>> trace(TraceId trace) const;
     [[nodiscard]] Result<trace::Span> span(TraceId trace, SpanId span) const;
-    /// The sessions by their last trace, newest first. Their traces: `traces({.text = "session:ID"})`.
-    [[nodiscard]] Result<std::vector<SessionRow>> sessions(int limit = 1000) const;
+    /// A page of sessions by their last trace, newest first.
+    [[nodiscard]] Result<SessionPage> sessions(const SessionQuery& query = {}) const;
+    /// The traces of a session from its first to its last; of a longer one the last `limit`.
+    [[nodiscard]] Result<std::vector<TraceRow>> sessionTraces(const std::string& session,
+                                                              int limit = 1000) const;
     /// Nothing until the batch (journal::Writer::Options::batch) was committed and gathered whole.
     [[nodiscard]] Result<std::optional<BatchResult>> batch(const std::string& id) const;
     [[nodiscard]] Result<Counts> counts() const;

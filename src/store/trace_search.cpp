@@ -2,9 +2,9 @@
 #include "store/trace_search.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
+#include "store/page_place.h"
 #include "store/query_terms.h"
 #include "store/trace_columns.h"
 
@@ -34,26 +34,6 @@ Ordering orderingOf(trace::TraceOrder order)
     }
     return {"start_ns", true, false};
 }
-
-/// "VALUE:ROW", as TracePage::next has it.
-struct PagePlace
-{
-    std::string value;
-    std::int64_t row = 0;
-
-    static Result<PagePlace> parse(const std::string& text)
-    {
-        const std::size_t colon = text.find(':');
-        PagePlace place;
-        if (colon == std::string::npos)
-            return fail(ErrorKind::usage, "page \"" + text + "\": is none that a list named");
-        place.value = text.substr(0, colon);
-        const char* end = text.data() + text.size();
-        if (std::from_chars(text.data() + colon + 1, end, place.row).ptr != end)
-            return fail(ErrorKind::usage, "page \"" + text + "\": is none that a list named");
-        return place;
-    }
-};
 
 std::string sqlOf(const Ordering& ordering, const QueryTerms& terms, bool match, bool after)
 {

@@ -333,26 +333,6 @@ private Q_SLOTS:
         QVERIFY(page.error().message.starts_with(typed.toStdString() + ": "));
     }
 
-    void tracesOfASessionAreGrouped()
-    {
-        Bench bench;
-        std::vector<journal::RecordView> views;
-        for (std::uint64_t number = 1; number <= 3; ++number) {
-            const TraceId trace{9, number};
-            views.push_back(start(number, 0, "turn", Kind::llm, trace));
-            views.push_back(text(number, names::session, number == 3 ? "two" : "one"));
-            views.push_back(text(number, names::cost, "0.1"));
-            views.push_back(end(number, Status::ok, trace));
-        }
-        QVERIFY(bench.gather(views));
-        const auto sessions = bench.store().sessions();
-        QCOMPARE(sessions->size(), std::size_t{2});
-        QCOMPARE(sessions->at(0).session, std::string("two"));
-        QCOMPARE(sessions->at(1).traces, std::int64_t{2});
-        QCOMPARE(sessions->at(1).cost->text(), std::string("0.2"));
-        QCOMPARE(bench.store().traces({.text = "session:one"})->rows.size(), std::size_t{2});
-    }
-
 private:
     static void waitForNobody(store::Database& database) { database.execute("PRAGMA busy_timeout = 0"); }
 };

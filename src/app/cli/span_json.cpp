@@ -49,30 +49,6 @@ void writeNanoseconds(JsonWriter& json, std::string_view key, const std::optiona
         json.key(key).null();
 }
 
-void writeCost(JsonWriter& json, const std::optional<Decimal>& cost)
-{
-    if (cost)
-        json.member("cost", cost->text());
-    else
-        json.key("cost").null();
-}
-
-void writeTokens(JsonWriter& json, const trace::Tokens& tokens)
-{
-    const std::pair<std::string_view, const std::optional<std::int64_t>&> counts[] = {
-        {"input", tokens.input},         {"cached", tokens.cached}, {"output", tokens.output},
-        {"reasoning", tokens.reasoning}, {"total", tokens.total},
-    };
-    json.key("tokens").beginObject();
-    for (const auto& [key, count] : counts) {
-        if (count)
-            json.member(key, *count);
-        else
-            json.key(key).null();
-    }
-    json.endObject();
-}
-
 void writeFlags(JsonWriter& json, std::uint8_t flags)
 {
     json.key("flags").beginArray();
@@ -138,7 +114,31 @@ std::vector<std::string_view> flagNames(std::uint8_t flags)
     return set;
 }
 
-void writeTrace(JsonWriter& json, const trace::TraceRow& row)
+void writeCost(JsonWriter& json, const std::optional<Decimal>& cost)
+{
+    if (cost)
+        json.member("cost", cost->text());
+    else
+        json.key("cost").null();
+}
+
+void writeTokens(JsonWriter& json, const trace::Tokens& tokens)
+{
+    const std::pair<std::string_view, const std::optional<std::int64_t>&> counts[] = {
+        {"input", tokens.input},         {"cached", tokens.cached}, {"output", tokens.output},
+        {"reasoning", tokens.reasoning}, {"total", tokens.total},
+    };
+    json.key("tokens").beginObject();
+    for (const auto& [key, count] : counts) {
+        if (count)
+            json.member(key, *count);
+        else
+            json.key(key).null();
+    }
+    json.endObject();
+}
+
+void writeTrace(JsonWriter& json, const trace::TraceRow& row, const std::map<std::string, std::string>& sync)
 {
     json.beginObject().member("traceId", row.id.hex()).member("name", row.name);
     json.member("startUnixNano", std::to_string(row.startUnixNs));
@@ -154,7 +154,10 @@ void writeTrace(JsonWriter& json, const trace::TraceRow& row)
         json.value(tag);
     json.endArray().member("status", name(row.status));
     writeFlags(json, row.flags);
-    json.key("sync").beginObject().endObject().endObject();
+    json.key("sync").beginObject();
+    for (const auto& [destination, state] : sync)
+        json.member(destination, state);
+    json.endObject().endObject();
 }
 
 void writeSpan(JsonWriter& json, const trace::Span& span)

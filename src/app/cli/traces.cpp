@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `spanglass traces`: the trace list of the store, newest first, after gathering what the journals hold.
-#include <chrono>
 #include <cstdio>
 
-#include "app/cli/span_json.h"
-#include "app/cli/text_table.h"
+#include "app/cli/trace_output.h"
 #include "app/cli/verbs.h"
-#include "base/text.h"
 #include "store/keeper.h"
 #include "store/store.h"
 
@@ -14,44 +11,11 @@ namespace spanglass::app {
 
 namespace {
 
-std::int64_t nowUnixNs()
-{
-    using namespace std::chrono;
-    return duration_cast<nanoseconds>(system_clock::now().time_since_epoch()).count();
-}
-
-void printJson(const store::TracePage& page)
-{
-    JsonWriter json;
-    json.beginObject().key("traces").beginArray();
-    for (const store::TraceRow& row : page.rows)
-        writeTrace(json, row);
-    json.endArray();
-    if (page.next.empty())
-        json.key("next").null();
-    else
-        json.member("next", page.next);
-    std::puts(json.endObject().text().c_str());
-}
-
-std::string orNothing(const std::optional<std::int64_t>& count)
-{
-    return count ? countText(*count) : std::string();
-}
-
 void printTable(const store::TracePage& page)
 {
-    const std::int64_t now = nowUnixNs();
-    TextTable table({">STARTED", "NAME", "STATUS", ">DURATION", ">SPANS", ">ERRORS", ">TOKENS", ">COST",
-                     "SERVICE", "SESSION", "TRACE"});
-    for (const store::TraceRow& row : page.rows)
-        table.add({agoText(row.startUnixNs, now), row.name, std::string(name(row.status)),
-                   row.durationNs ? durationText(*row.durationNs) : std::string(), countText(row.spans),
-                   row.errors ? countText(row.errors) : std::string(), orNothing(row.tokens.total),
-                   row.cost ? costText(*row.cost) : std::string(), row.service, row.session, row.id.hex()});
     if (page.rows.empty())
         std::puts("No traces. `spanglass agents` makes some.");
-    std::fputs(table.text().c_str(), stdout);
+    std::fputs(tracesText(page.rows, nowUnixNs()).c_str(), stdout);
     if (!page.next.empty())
         std::printf("There are more: --after %s\n", page.next.c_str());
 }
@@ -74,7 +38,14 @@ Result<int> run(const Options& options)
     const auto page = store->traces(query);
     if (!page)
         return tl::unexpected(page.error());
-    options.json() ? printJson(*page) : printTable(*page);
+    if (!options.json()) {
+        printTable(*page);
+        return exitDone;
+    }
+    const auto sync = syncStates(options.store(), page->rows);
+    if (!sync)
+        return tl::unexpected(sync.error());
+    std::puts(tracesJson(page->rows, *sync, page->next).c_str());
     return exitDone;
 }
 

@@ -16,6 +16,7 @@ extern const Verb importVerb;
 extern const Verb infoVerb;
 extern const Verb renderVerb;
 extern const Verb serveVerb;
+extern const Verb sessionsVerb;
 extern const Verb spansVerb;
 extern const Verb statusVerb;
 extern const Verb tracesVerb;
