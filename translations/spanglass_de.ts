@@ -714,6 +714,13 @@
     </message>
 </context>
 <context>
+    <name>spanglass::app::DocumentTabs</name>
+    <message>
+        <source>Open trace files</source>
+        <translation>Trace-Dateien öffnen</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::app::FileTab</name>
     <message>
         <source>Cancel</source>
@@ -741,30 +748,6 @@
 </context>
 <context>
     <name>spanglass::app::MainWindow</name>
-    <message>
-        <source>%1 traces · %2 spans</source>
-        <translation>%1 Traces · %2 Spans</translation>
-    </message>
-    <message>
-        <source>%1 dropped</source>
-        <translation>%1 verloren</translation>
-    </message>
-    <message>
-        <source>So many spans could not be recorded. `spanglass status` says why.</source>
-        <translation>So viele Spans konnten nicht aufgezeichnet werden. „spanglass status“ sagt, warum.</translation>
-    </message>
-    <message>
-        <source>Every span that was created is stored.</source>
-        <translation>Jeder angelegte Span ist gespeichert.</translation>
-    </message>
-    <message>
-        <source>● live</source>
-        <translation>● live</translation>
-    </message>
-    <message>
-        <source>○ idle</source>
-        <translation>○ ruhig</translation>
-    </message>
     <message>
         <source>No file was opened yet</source>
         <translation>Noch keine Datei geöffnet</translation>
@@ -822,6 +805,44 @@
         <translation>Ablage</translation>
     </message>
     <message>
+        <source>Span</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>%1 – Spanglass</source>
+        <translation>%1 – Spanglass</translation>
+    </message>
+    <message>
+        <source>About Spanglass</source>
+        <translation>Über Spanglass</translation>
+    </message>
+    <message>
+        <source>See what LLM agents do: their traces, recorded on this machine and kept here.
+
+Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
+        <translation>Sehen, was LLM-Agenten tun: ihre Traces, auf diesem Rechner aufgezeichnet und hier aufbewahrt.
+
+Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>EVERYWHERE</source>
+        <translation>ÜBERALL</translation>
+    </message>
+    <message>
+        <source>IN THE GRAPHS</source>
+        <translation>IN DEN GRAFIKEN</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::StatusLine</name>
+    <message>
         <source>no store</source>
         <translation>keine Ablage</translation>
     </message>
@@ -830,25 +851,43 @@
         <translation>Ablage %1</translation>
     </message>
     <message>
-        <source>Span</source>
-        <translation>Span</translation>
+        <source>%1 traces · %2 spans</source>
+        <translation>%1 Traces · %2 Spans</translation>
     </message>
     <message>
-        <source>No traces yet</source>
-        <translation>Noch keine Traces</translation>
+        <source>%1 dropped</source>
+        <translation>%1 verloren</translation>
     </message>
     <message>
-        <source>Run an agent: its traces appear here while it works.</source>
-        <translation>Starten Sie einen Agenten: Seine Traces erscheinen hier, während er arbeitet.</translation>
+        <source>So many spans could not be recorded. `spanglass status` says why.</source>
+        <translation>So viele Spans konnten nicht aufgezeichnet werden. „spanglass status“ sagt, warum.</translation>
     </message>
     <message>
-        <source>Nothing found</source>
-        <translation>Nichts gefunden</translation>
+        <source>Every span that was created is stored.</source>
+        <translation>Jeder angelegte Span ist gespeichert.</translation>
     </message>
     <message>
-        <source>No trace has these words. Esc clears the search.</source>
-        <translation>Kein Trace enthält diese Wörter. Esc löscht die Suche.</translation>
+        <source>● live</source>
+        <translation>● live</translation>
     </message>
+    <message>
+        <source>○ idle</source>
+        <translation>○ ruhig</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::StoreSession</name>
+    <message>
+        <source>This window gathers what agents record.</source>
+        <translation>Dieses Fenster sammelt ein, was Agenten aufzeichnen.</translation>
+    </message>
+    <message>
+        <source>Another Spanglass process gathers what agents record.</source>
+        <translation>Ein anderer Spanglass-Prozess sammelt ein, was Agenten aufzeichnen.</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::StoreTab</name>
     <message>
         <source>running</source>
         <translation>läuft</translation>
@@ -872,54 +911,28 @@
         <translation>%1 Token</translation>
     </message>
     <message>
-        <source>%1 – Spanglass</source>
-        <translation>%1 – Spanglass</translation>
+        <source>Traces</source>
+        <translation>Traces</translation>
     </message>
     <message>
-        <source>Open trace files</source>
-        <translation>Trace-Dateien öffnen</translation>
+        <source>No traces yet</source>
+        <translation>Noch keine Traces</translation>
     </message>
     <message>
-        <source>About Spanglass</source>
-        <translation>Über Spanglass</translation>
+        <source>Run an agent: its traces appear here while it works.</source>
+        <translation>Starten Sie einen Agenten: Seine Traces erscheinen hier, während er arbeitet.</translation>
     </message>
     <message>
-        <source>See what LLM agents do: their traces, recorded on this machine and kept here.
-
-Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
-        <translation>Sehen, was LLM-Agenten tun: ihre Traces, auf diesem Rechner aufgezeichnet und hier aufbewahrt.
-
-Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translation>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No trace has these words. Esc clears the search.</source>
+        <translation>Kein Trace enthält diese Wörter. Esc löscht die Suche.</translation>
     </message>
     <message>
         <source>%1 ↔ %2</source>
         <translation>%1 ↔ %2</translation>
-    </message>
-</context>
-<context>
-    <name>spanglass::app::ShortcutSheet</name>
-    <message>
-        <source>Keyboard shortcuts</source>
-        <translation>Tastenkürzel</translation>
-    </message>
-    <message>
-        <source>EVERYWHERE</source>
-        <translation>ÜBERALL</translation>
-    </message>
-    <message>
-        <source>IN THE GRAPHS</source>
-        <translation>IN DEN GRAFIKEN</translation>
-    </message>
-</context>
-<context>
-    <name>spanglass::app::StoreSession</name>
-    <message>
-        <source>This window gathers what agents record.</source>
-        <translation>Dieses Fenster sammelt ein, was Agenten aufzeichnen.</translation>
-    </message>
-    <message>
-        <source>Another Spanglass process gathers what agents record.</source>
-        <translation>Ein anderer Spanglass-Prozess sammelt ein, was Agenten aufzeichnen.</translation>
     </message>
 </context>
 <context>

@@ -46,7 +46,7 @@
     </message>
 </context>
 <context>
-    <name>spanglass::app::MainWindow</name>
+    <name>spanglass::app::StoreTab</name>
     <message numerus="yes">
         <source>%n span(s)</source>
         <translation>

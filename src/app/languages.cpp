@@ -20,7 +20,11 @@ QVector<Language> languages()
 {
     return {{QString(), QString()},
             {QStringLiteral("en"), QStringLiteral("English")},
-            {QStringLiteral("de"), QStringLiteral("Deutsch")}};
+            {QStringLiteral("de"), QStringLiteral("Deutsch")},
+            {QStringLiteral("es"), QStringLiteral("Español")},
+            {QStringLiteral("fr"), QStringLiteral("Français")},
+            {QStringLiteral("ja"), QStringLiteral("日本語")},
+            {QStringLiteral("zh_CN"), QStringLiteral("简体中文")}};
 }
 
 void speak(const QString& code)

@@ -141,7 +141,7 @@ private Q_SLOTS:
     void countsHaveTheirForms()
     {
         const auto spans = [](int count) {
-            return QCoreApplication::translate("spanglass::app::MainWindow", "%n span(s)", nullptr, count);
+            return QCoreApplication::translate("spanglass::app::StoreTab", "%n span(s)", nullptr, count);
         };
         spanglass::app::speak(QStringLiteral("en"));
         QCOMPARE(spans(1), QStringLiteral("1 span"));
