@@ -2,24 +2,13 @@
 #include "store/trace_rows.h"
 
 #include <algorithm>
+#include <unordered_set>
+#include <utility>
 
 #include "store/trace_columns.h"
 
 namespace spanglass::store {
 namespace {
-
-void addTo(std::optional<std::int64_t>& sum, const std::optional<std::int64_t>& part, int sign)
-{
-    if (part)
-        sum = sum.value_or(0) + sign * *part;
-}
-
-/// Frameworks repeat on agents and chains what the calls below them reported; only the calls count.
-bool counts(const SpanFigures& span)
-{
-    return span.state != trace::State::running &&
-           (span.kind == Kind::llm || span.kind == Kind::embedding || span.kind == Kind::reranker);
-}
 
 void apply(TraceSummary& summary, const SpanFigures& span, int sign)
 {
@@ -27,19 +16,6 @@ void apply(TraceSummary& summary, const SpanFigures& span, int sign)
     summary.running += span.state == trace::State::running ? sign : 0;
     summary.interrupted += span.state == trace::State::interrupted ? sign : 0;
     summary.errors += span.failed ? sign : 0;
-    if (!counts(span))
-        return;
-    addTo(summary.tokens.input, span.tokens.input, sign);
-    addTo(summary.tokens.cached, span.tokens.cached, sign);
-    addTo(summary.tokens.output, span.tokens.output, sign);
-    addTo(summary.tokens.reasoning, span.tokens.reasoning, sign);
-    std::optional<std::int64_t> total = span.tokens.total;
-    if (!total && (span.tokens.input || span.tokens.output))
-        total = span.tokens.input.value_or(0) + span.tokens.output.value_or(0);
-    addTo(summary.tokens.total, total, sign);
-    if (span.cost)
-        summary.cost = sign > 0 ? summary.cost.value_or(Decimal()) + *span.cost
-                                : summary.cost.value_or(Decimal()) - *span.cost;
 }
 
 } // namespace
@@ -58,11 +34,24 @@ trace::TraceStatus TraceSummary::status() const
 void TraceSummary::add(const SpanFigures& span)
 {
     apply(*this, span, 1);
+    // A running span only has its place: what it reports counts when it ended.
+    if (span.state == trace::State::running)
+        sums.add(span.id, span.parent, {}, {});
+    else
+        sums.add(span.id, span.parent, span.tokens, span.cost);
 }
 
 void TraceSummary::remove(const SpanFigures& span)
 {
     apply(*this, span, -1);
+    if (span.state != trace::State::running)
+        sums.remove(span.id, span.tokens, span.cost);
+}
+
+void TraceSummary::sum()
+{
+    tokens = sums.tokens();
+    cost = sums.cost();
 }
 
 void TraceSummary::offerName(const std::string& candidate, NameRank rank)
@@ -89,6 +78,9 @@ TraceRows::TraceRows(Database& database)
     : m_database(database),
       m_select(database.prepare(std::string("SELECT ") + traceColumns + " FROM traces WHERE trace_id = ?1")),
       m_selectRow(database.prepare(std::string("SELECT ") + traceColumns + " FROM traces WHERE id = ?1")),
+      m_figures(
+          database.prepare("SELECT span_id, parent_id, state, input_tokens, cached_tokens, output_tokens, "
+                           "reasoning_tokens, total_tokens, cost FROM spans WHERE id BETWEEN ?1 AND ?2")),
       m_insert(database.prepare(insertTraceSql())), m_update(database.prepare(updateTraceSql()))
 {
 }
@@ -98,6 +90,26 @@ TraceSummary& TraceRows::remember(TraceSummary summary)
     auto& known = m_known[summary.id];
     known = std::make_unique<TraceSummary>(std::move(summary));
     return *known;
+}
+
+/// Once per trace that goes on: its spans lie together.
+void TraceRows::loadSums(TraceSummary& summary)
+{
+    m_figures.bind(1, firstSpanOf(summary.row)).bind(2, lastSpanOf(summary.row));
+    while (m_figures.next()) {
+        const bool running = m_figures.integer(2) == static_cast<std::int64_t>(trace::State::running);
+        trace::Tokens tokens;
+        std::optional<Decimal> cost;
+        if (!running) {
+            tokens = {m_figures.optionalInteger(3), m_figures.optionalInteger(4),
+                      m_figures.optionalInteger(5), m_figures.optionalInteger(6),
+                      m_figures.optionalInteger(7)};
+            if (!m_figures.isNull(8))
+                cost = Decimal::parse(m_figures.bytes(8));
+        }
+        summary.sums.add({static_cast<std::uint64_t>(m_figures.integer(0))},
+                         {static_cast<std::uint64_t>(m_figures.integer(1))}, tokens, cost);
+    }
 }
 
 TraceSummary& TraceRows::touch(TraceId id)
@@ -110,6 +122,7 @@ TraceSummary& TraceRows::touch(TraceId id)
         if (m_select.bindBlob(1, key).next()) {
             loaded = readSummary(m_select);
             m_select.reset();
+            loadSums(loaded);
         } else {
             loaded.id = id;
             if (m_nextRow == 0)
@@ -145,25 +158,41 @@ std::int64_t TraceRows::write(std::int64_t changed)
         if (summary->spans == 0 && !summary->stored)
             continue; // only repeats of what stands elsewhere
         made += summary->stored ? 0 : 1;
+        summary->sum();
         writeTrace(summary->stored ? m_update : m_insert, *summary, changed);
         summary->stored = true;
         summary->fresh = false;
     }
+    forgetSome();
     m_touched.clear();
     if (m_nextRow != 0) {
         Statement next = m_database.prepare("UPDATE totals SET next_trace = ?1");
         next.bind(1, m_nextRow).run();
     }
-    constexpr std::size_t remembered = 20'000;
-    if (m_known.size() > remembered)
-        m_known.clear();
     return made;
+}
+
+/// What was touched just now will be touched again, and a large trace is read anew in a while only.
+void TraceRows::forgetSome()
+{
+    constexpr std::size_t rememberedTraces = 20'000;
+    constexpr std::size_t rememberedSpans = 1'000'000;
+    for (TraceSummary* summary : m_touched)
+        m_spans += summary->sums.spans() - std::exchange(summary->counted, summary->sums.spans());
+    if (m_known.size() <= rememberedTraces && m_spans <= rememberedSpans)
+        return;
+    const std::unordered_set<const TraceSummary*> keep(m_touched.begin(), m_touched.end());
+    std::erase_if(m_known, [&](const auto& entry) { return !keep.contains(entry.second.get()); });
+    m_spans = 0;
+    for (const auto& [id, summary] : m_known)
+        m_spans += summary->counted;
 }
 
 void TraceRows::forget()
 {
     m_known.clear();
     m_touched.clear();
+    m_spans = 0;
     m_nextRow = 0;
 }
 

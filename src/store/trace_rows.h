@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "store/database.h"
+#include "store/trace_sums.h"
 #include "trace/labels.h"
 #include "trace/span.h"
 #include "trace/trace_row.h"
@@ -36,9 +37,10 @@ inline constexpr std::int64_t maxSpanNumber = (std::int64_t{1} << spanNumberBits
 /// What one span adds to its trace.
 struct SpanFigures
 {
+    SpanId id;
+    SpanId parent;
     trace::State state = trace::State::ended;
     bool failed = false;
-    Kind kind = Kind::span;
     trace::Tokens tokens;
     std::optional<Decimal> cost;
 };
@@ -71,6 +73,10 @@ struct TraceSummary
     std::string service;
     trace::Labels labels;
 
+    TraceSums sums; ///< of all its spans; `tokens` and `cost` are what they give, when it is written
+
+    std::size_t counted = 0; ///< of the sums' spans, by TraceRows
+
     bool stored = false; ///< there is a row
     bool fresh = false;  ///< made in this batch: none of its spans are stored
     bool touched = false;
@@ -78,6 +84,8 @@ struct TraceSummary
     [[nodiscard]] trace::TraceStatus status() const;
     void add(const SpanFigures& span);
     void remove(const SpanFigures& span);
+    /// Brings `tokens` and `cost` up to date.
+    void sum();
     void offerName(const std::string& candidate, NameRank rank);
     /// What a span knows of its trace; a root's word goes before the others'.
     void offerLabels(trace::Labels offered, bool root);
@@ -98,11 +106,14 @@ public:
 
 private:
     TraceSummary& remember(TraceSummary summary);
+    void loadSums(TraceSummary& summary);
+    void forgetSome();
 
     Database& m_database;
-    Statement m_select, m_selectRow, m_insert, m_update;
+    Statement m_select, m_selectRow, m_figures, m_insert, m_update;
     std::unordered_map<TraceId, std::unique_ptr<TraceSummary>> m_known;
     std::vector<TraceSummary*> m_touched;
+    std::size_t m_spans = 0; ///< in the sums of what is remembered
     std::int64_t m_nextRow = 0;
 };
 

@@ -20,7 +20,11 @@ bool reportsTokens(const Tokens& tokens)
 
 void Sums::add(const Span& span)
 {
-    m_entries.push_back({span.id, span.parent, span.tokens, span.cost});
+    Tokens tokens = span.tokens;
+    // Who names no total means input and output together.
+    if (!tokens.total && (tokens.input || tokens.output))
+        tokens.total = tokens.input.value_or(0) + tokens.output.value_or(0);
+    m_entries.push_back({span.id, span.parent, tokens, span.cost});
     m_errors += span.status == Status::error ? 1 : 0;
 }
 

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/row_maker.h"
+
+#include <algorithm>
+
+#include "store/details.h"
+#include "store/words.h"
+#include "trace/meaning.h"
+
+namespace spanglass::store {
+namespace {
+
+std::uint8_t spanFlags(std::uint8_t recordFlags)
+{
+    return static_cast<std::uint8_t>(((recordFlags & journal::detached) != 0 ? trace::flagDetached : 0) |
+                                     ((recordFlags & journal::endedLate) != 0 ? trace::flagEndedLate : 0));
+}
+
+} // namespace
+
+SpanRow RowMaker::rowOf(const JournalState& journal, const PendingSpan& pending, trace::State state)
+{
+    SpanRow row;
+    row.row = pending.row;
+    row.journal = journal.id;
+    row.context = pending.context;
+    row.thread = pending.thread;
+    trace::Span& span = row.span;
+    span.trace = pending.trace;
+    span.id = pending.id;
+    span.parent = pending.parent;
+    span.name = pending.name;
+    span.kind = pending.kind;
+    span.level = pending.level;
+    span.status = pending.status;
+    span.state = state;
+    span.flags = spanFlags(pending.flags);
+    span.startUnixNs = pending.startNs;
+    if (state != trace::State::running) {
+        const std::int64_t endNs = pending.ended ? pending.endNs : journal.lastNs;
+        span.durationNs = std::max<std::int64_t>(0, endNs - pending.startNs);
+        row.details = pending.hasParts ? joinParts(pending.entries) : pending.entries;
+    }
+    return row;
+}
+
+std::string RowMaker::interpret(SpanRow& row, TraceSummary& trace, bool root)
+{
+    trace::Span& span = row.span;
+    decodeDetails(
+        row.details, [this](std::int64_t payload) { return fetchPayload(m_database, payload); }, span);
+    std::string words = wordsOf(span);
+    trace::interpret(span);
+    trace::Labels labels = trace::labelsOf(span);
+    labels.merge(m_contexts.at(row.context).labels);
+    trace.offerLabels(std::move(labels), root);
+    return words;
+}
+
+std::string RowMaker::wordsInIndex(const SpanRow& row)
+{
+    trace::Span span = row.span;
+    decodeDetails(
+        row.details, [this](std::int64_t payload) { return fetchPayload(m_database, payload); }, span);
+    return wordsOf(span);
+}
+
+void RowMaker::noteTrace(TraceSummary& trace, const SpanRow& row, const PendingSpan& pending)
+{
+    const bool first = trace.spans == 0;
+    const std::int64_t endNs = row.span.startUnixNs + row.span.durationNs.value_or(0);
+    trace.startNs = first ? row.span.startUnixNs : std::min(trace.startNs, row.span.startUnixNs);
+    trace.endNs = first ? endNs : std::max(trace.endNs, endNs);
+    if (trace.service.empty() || pending.isRoot())
+        trace.service = m_contexts.at(row.context).service;
+    trace.offerName(row.span.name, pending.isRoot() ? TraceSummary::fromRoot : TraceSummary::fromSpan);
+    if (pending.isRoot()) {
+        trace.rootStatus = row.span.status;
+        trace.flags = row.span.flags;
+    }
+}
+
+std::string RowMaker::withPayloads(const std::string& details)
+{
+    if (details.size() < payloadFromBytes)
+        return details;
+    std::string smaller;
+    readEntries(details, [&](const Entry& entry) {
+        const auto* attribute = std::get_if<journal::AttributeView>(&entry);
+        if (attribute != nullptr && attribute->value.bytes.size() >= payloadFromBytes)
+            appendEntry(smaller, PayloadReference{attribute->key, attribute->value.type,
+                                                  m_payloads.keep(attribute->value.bytes)});
+        else
+            std::visit([&](const auto& other) { appendEntry(smaller, other); }, entry);
+    });
+    return smaller;
+}
+
+} // namespace spanglass::store

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/row_plan.h"
+
+#include <algorithm>
+
+namespace spanglass::store {
+
+void RowPlan::add(PlannedRow made)
+{
+    m_byId.emplace(Key{made.trace->row, made.row.span.id}, m_rows.size());
+    m_rows.push_back(std::move(made));
+}
+
+std::vector<SpanRow> RowPlan::rowsOf(const TraceSummary& trace, SpanId id)
+{
+    std::vector<SpanRow> found;
+    if (!trace.fresh)
+        found = m_spans.find(trace.row, id);
+    const auto [first, last] = m_byId.equal_range(Key{trace.row, id});
+    for (auto at = first; at != last; ++at) {
+        const SpanRow& row = m_rows[at->second].row;
+        const auto same = std::find_if(found.begin(), found.end(),
+                                       [&](const SpanRow& other) { return other.row == row.row; });
+        if (same != found.end())
+            *same = row;
+        else
+            found.push_back(row);
+    }
+    return found;
+}
+
+void RowPlan::addFlags(const TraceSummary& trace, SpanId id, std::uint8_t flags)
+{
+    const auto [first, last] = m_byId.equal_range(Key{trace.row, id});
+    for (auto at = first; at != last; ++at)
+        m_rows[at->second].row.span.flags |= flags;
+}
+
+void RowPlan::write(std::int64_t changed)
+{
+    std::stable_sort(m_rows.begin(), m_rows.end(),
+                     [](const PlannedRow& a, const PlannedRow& b) { return a.row.row < b.row.row; });
+    for (const PlannedRow& made : m_rows) {
+        if (made.oldWords)
+            m_spans.removeWords(made.row.row, *made.oldWords);
+        if (made.update)
+            m_spans.update(made.row, changed);
+        else
+            m_spans.insert(made.row, changed);
+        if (!made.words.empty())
+            m_spans.addWords(made.row.row, made.words);
+    }
+}
+
+void RowPlan::clear()
+{
+    m_rows.clear();
+    m_byId.clear();
+}
+
+} // namespace spanglass::store

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The span rows that one commit will write, collected first: they are written in the order of their ids, so
+/// that the tables grow at their end, which the full-text index wants too.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "store/span_rows.h"
+#include "store/trace_rows.h"
+
+namespace spanglass::store {
+
+struct PlannedRow
+{
+    SpanRow row;
+    TraceSummary* trace = nullptr;
+    bool update = false;
+    std::optional<std::string> oldWords; ///< to be taken from the index first
+    std::string words;                   ///< empty: none yet
+};
+
+class RowPlan
+{
+public:
+    explicit RowPlan(SpanRows& spans) : m_spans(spans) {}
+
+    void add(PlannedRow made);
+    /// Every row with this id that the store has, or will have after this commit.
+    [[nodiscard]] std::vector<SpanRow> rowsOf(const TraceSummary& trace, SpanId id);
+    /// Sets the flag on those of them that wait here.
+    void addFlags(const TraceSummary& trace, SpanId id, std::uint8_t flags);
+    void write(std::int64_t changed);
+    void clear();
+
+private:
+    struct Key
+    {
+        std::int64_t traceRow;
+        SpanId id;
+        friend bool operator==(const Key&, const Key&) = default;
+    };
+    struct KeyHash
+    {
+        std::size_t operator()(const Key& key) const
+        {
+            return std::hash<SpanId>{}(key.id) ^ static_cast<std::size_t>(key.traceRow);
+        }
+    };
+
+    SpanRows& m_spans;
+    std::vector<PlannedRow> m_rows;
+    std::unordered_multimap<Key, std::size_t, KeyHash> m_byId; ///< places in m_rows
+};
+
+} // namespace spanglass::store
