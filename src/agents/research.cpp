@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // `research`: a workflow declared in a file (resources/agents/research.json). Nodes that do not need each
-// other run side by side, and one of them sends sub-agents to a pool.
+// other run side by side, and one of them has sub-agents: coroutines that work on a pool.
 #include <algorithm>
 #include <map>
 #include <mutex>
@@ -10,8 +10,8 @@
 #include "agents/database.h"
 #include "agents/graph.h"
 #include "agents/model_call.h"
-#include "agents/pool.h"
 #include "agents/search.h"
+#include "agents/task.h"
 #include "agents/words.h"
 
 namespace agents {
@@ -70,37 +70,36 @@ void plan(Research& research, const Node& node)
     }
 }
 
-/// A sub-agent: searches and asks the model.
-std::string investigate(const Research& research, const std::string& subject)
+/// A sub-agent: searches where it was called, and asks the model on the pool.
+Task<std::string> investigate(const Research& research, std::string subject, spanglass::Pool& pool)
 {
-    return inSpan("investigate", Kind::agent, [&](Span& agent) {
-        agent.set("gen_ai.agent.name", "investigator").setInput(subject);
-        const auto hits = inSpan("retriever.vector", Kind::retriever, [&](Span& span) {
-            span.set("gen_ai.retrieval.query.text", subject);
-            return documentationIndex().byLikeness(embed(subject), 2);
-        });
-        std::string prompt = "Passages:\n\n";
-        for (std::size_t i = 0; i < hits.size(); ++i)
-            prompt += '[' + std::to_string(i + 1) + "] " + passages()[hits[i].passage].heading + '\n' +
-                      passages()[hits[i].passage].text + '\n';
-        prompt += "Question: " + subject + ": " + research.topic;
-        const auto answer = chat(research.job.model, {.messages = {{"user", prompt}}}).message.text;
-        agent.setOutput(answer);
-        return answer;
+    Span agent = spanglass::span("investigate", Kind::agent);
+    agent.set("gen_ai.agent.name", "investigator").setInput(subject);
+    const auto hits = inSpan("retriever.vector", Kind::retriever, [&](Span& span) {
+        span.set("gen_ai.retrieval.query.text", subject);
+        return documentationIndex().byLikeness(embed(subject), 2);
     });
+    std::string prompt = "Passages:\n\n";
+    for (std::size_t i = 0; i < hits.size(); ++i)
+        prompt += '[' + std::to_string(i + 1) + "] " + passages()[hits[i].passage].heading + '\n' +
+                  passages()[hits[i].passage].text + '\n';
+    prompt += "Question: " + subject + ": " + research.topic;
+
+    co_await threadOf(pool);
+    const auto answer = chat(research.job.model, {.messages = {{"user", prompt}}}).message.text;
+    agent.setOutput(answer);
+    co_return answer;
 }
 
-/// One sub-agent for each part of the plan, on a pool if the graph says so.
+/// One sub-agent for each part of the plan; side by side if the graph says so.
 void investigateAll(Research& research, const Node& node)
 {
-    const auto subjects = research.findings.of(node.after.front());
-    Pool pool(node.runs == "pool" ? 3 : 1);
-    std::vector<std::future<std::string>> answers;
-    for (const auto& subject : subjects)
-        answers.push_back(
-            pool.submit(withContext([&research, subject] { return investigate(research, subject); })));
-    for (auto& answer : answers)
-        research.findings.add(node.name, answer.get());
+    spanglass::Pool pool(node.runs == "pool" ? 3 : 1);
+    std::vector<Task<std::string>> agents;
+    for (const auto& subject : research.findings.of(node.after.front()))
+        agents.push_back(investigate(research, subject, pool));
+    for (auto& agent : agents)
+        research.findings.add(node.name, agent.get());
 }
 
 void count(Research& research, const Node& node)

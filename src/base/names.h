@@ -31,6 +31,9 @@ inline constexpr std::string_view sessionState = "spanglass.session_state";
 /// What the tracer counted, on the root when it ends.
 inline constexpr std::string_view traceSpans = "spanglass.trace.spans";
 inline constexpr std::string_view traceErrors = "spanglass.trace.errors";
+/// Input and output together, and USD as decimal text: where any of its spans had them.
+inline constexpr std::string_view traceTokens = "spanglass.trace.tokens";
+inline constexpr std::string_view traceCost = "spanglass.trace.cost";
 /// One attribute per tag, `spanglass.tag.TAG` = true.
 inline constexpr std::string_view tagPrefix = "spanglass.tag.";
 /// setMetadata: `metadata.KEY`.

@@ -241,6 +241,19 @@ Provider& ProviderHost::provider() const
     return *m_state->provider;
 }
 
+std::string ProviderHost::link(const TraceContext& trace) const
+{
+    std::string link;
+    std::string why;
+    const bool good = guarded(
+        [&] {
+            link = m_state->provider->link(trace);
+            return true;
+        },
+        why);
+    return good ? link : std::string();
+}
+
 std::uint64_t ProviderHost::dropped() const
 {
     return m_state->dropped.load();

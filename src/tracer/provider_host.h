@@ -33,6 +33,8 @@ public:
     bool stop(std::chrono::steady_clock::time_point deadline);
 
     [[nodiscard]] Provider& provider() const;
+    /// Empty where the provider has none or fails to say.
+    [[nodiscard]] std::string link(const TraceContext& trace) const;
     [[nodiscard]] std::uint64_t dropped() const;
 
 private:

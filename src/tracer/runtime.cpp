@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "tracer/delivery.h"
+#include "tracer/open_traces.h"
 #include "tracer/service_state.h"
 
 namespace spanglass::detail {
@@ -69,9 +70,8 @@ void threadEnds(void* state)
         if (thread->run == presentRun() && thread->recorder != nullptr)
             thread->recorder->leave(thread->pen);
     }
-    for (std::uint32_t at = 0; at < thread->depth; ++at)
-        thread->frame(at)->span.store(0, std::memory_order_release);
-    thread->depth = 0;
+    thread->own.clear();
+    thread->stack = &thread->own;
     thread->run = 0;
     thread->pen = {};
     while (g_freeThreadsBusy.exchange(true, std::memory_order_acquire)) {
@@ -109,6 +109,7 @@ void afterForkInChild()
     g_freeThreadsBusy.store(false);
     g_recorderUsers.store(0);
     renewLocksInChild();
+    openTraces().clear();
     if (auto* const parents = g_recorder.load())
         parents->abandonInChild();
 }
@@ -265,7 +266,7 @@ bool stop(std::chrono::milliseconds timeout) noexcept
         if (!isLive(run))
             return true;
         const bool quiet = quiesce(deadline);
-        g_activeTraces.clear();
+        openTraces().clear();
         bool good = true;
         if (const auto state = serviceState())
             for (auto host = state->hosts.rbegin(); host != state->hosts.rend(); ++host)
@@ -312,7 +313,7 @@ journal::Books books() noexcept
     return use.get() != nullptr ? use.get()->books() : journal::Books{};
 }
 
-Frame* ThreadState::farFrame(std::uint32_t at) noexcept
+Frame* ContextStack::farFrame(std::uint32_t at) noexcept
 {
     std::unique_ptr<Block>* block = &more;
     for (;; at -= blockFrames, block = &(*block)->next) {
@@ -340,7 +341,8 @@ ThreadState* attach(std::uint32_t run) noexcept
     if (thread->run != run) {
         // A new thread, a new run, or a forked child: nothing of before counts here.
         thread->pen = {};
-        thread->depth = 0;
+        thread->own.depth = 0;
+        thread->stack = &thread->own;
         thread->busy.store(false, std::memory_order_relaxed);
         thread->random.seed();
         thread->number = g_threads.fetch_add(1, std::memory_order_relaxed) + 1;

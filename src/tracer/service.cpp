@@ -2,16 +2,55 @@
 /// The service as an object around the process's one run.
 #include <spanglass/service.h>
 
+#include "tracer/open_traces.h"
 #include "tracer/runtime.h"
 #include "tracer/service_state.h"
 
 namespace spanglass {
+namespace {
+
+/// What the table of open traces does not know.
+void complete(TraceMetadata& trace)
+{
+    const auto state = detail::serviceState();
+    if (state == nullptr)
+        return;
+    if (trace.project.empty())
+        trace.project = state->settings.project;
+    if (state->settings.journal)
+        trace.links["journal"] = "spanglass spans " + trace.trace.hex();
+    for (const auto& [destination, link] : state->settings.traceLinks)
+        trace.links[destination] = link + trace.trace.hex();
+    TraceContext context;
+    context.trace = trace.trace;
+    context.span = trace.span;
+    context.name = trace.name;
+    context.project = trace.project;
+    context.isTrace = true;
+    for (const auto& host : state->hosts)
+        if (std::string link = host->link(context); !link.empty())
+            trace.links[std::string(host->provider().name())] = std::move(link);
+}
+
+} // namespace
+
+TraceMetadata traceMetadata()
+{
+    const TraceId trace = current().trace;
+    TraceMetadata metadata;
+    if (!trace.valid())
+        return metadata;
+    if (auto found = detail::openTraces().find(trace))
+        metadata = std::move(*found);
+    metadata.trace = trace; // also of one whose root is in another program
+    complete(metadata);
+    return metadata;
+}
 
 TracingService& TracingService::instance()
 {
     // Never destroyed: the process's end is the runtime's business.
     static TracingService& it = *new TracingService(Hidden{});
-    detail::g_listTraces.store(true);
     return it;
 }
 
@@ -19,7 +58,6 @@ TracingService::TracingService(Hidden) : m_fromEnvironment(true) {}
 
 TracingService::TracingService(ServiceOptions options) : m_options(std::move(options))
 {
-    detail::g_listTraces.store(true);
     detail::stop(std::chrono::seconds(2));
     init();
 }
@@ -65,7 +103,10 @@ std::vector<std::string> TracingService::providers() const
 
 std::vector<TraceMetadata> TracingService::activeTraces() const
 {
-    return detail::g_activeTraces.all();
+    std::vector<TraceMetadata> traces = detail::openTraces().all();
+    for (TraceMetadata& trace : traces)
+        complete(trace);
+    return traces;
 }
 
 std::uint64_t TracingService::backlogDropped() const

@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <new>
 
 #include "base/text.h"
@@ -42,7 +43,6 @@ std::shared_ptr<ServiceState>& stateSlot()
 } // namespace
 
 std::atomic<bool> g_full{false};
-ActiveTraces& g_activeTraces = *new ActiveTraces;
 
 std::shared_ptr<ServiceState> serviceState() noexcept
 {
@@ -88,18 +88,36 @@ bool ServiceState::samples(TraceId trace) noexcept
     return true;
 }
 
+void say(Level level, const std::string& event, const LogFields& fields) noexcept
+{
+    try {
+        Logger logger;
+        {
+            const std::lock_guard lock(voice().mutex);
+            logger = voice().logger;
+        }
+        if (logger)
+            return logger(level, event, fields);
+        static const bool shows = std::getenv("SPANGLASS_DEBUG") != nullptr;
+        if (level == Level::debug && !shows)
+            return;
+        std::string text = visibleText(event);
+        for (const auto& [key, value] : fields)
+            text += " " + key + "=" + visibleText(value);
+        std::fprintf(stderr, level == Level::debug ? "%s\n" : "spanglass: %s\n", text.c_str());
+    } catch (...) {
+        // Nothing to say it with.
+    }
+}
+
 void log(Level level, std::string_view event, const LogFields& fields) noexcept
 {
     try {
-        std::string text(event);
+        const std::string text(event);
         std::string kind = text;
-        for (const auto& [key, value] : fields) {
-            text += " " + key + "=" + visibleText(value);
-            if (key == "provider")
-                kind += "/" + value;
-        }
+        if (const std::string provider = fields.at("provider"); !provider.empty())
+            kind += "/" + provider;
         Voice& it = voice();
-        Logger logger;
         {
             const std::lock_guard lock(it.mutex);
             const std::int64_t nowNs = journal::clock::monoNs();
@@ -107,12 +125,8 @@ void log(Level level, std::string_view event, const LogFields& fields) noexcept
             if (last != it.lastSaidNs.end() && nowNs - last->second < 1'000'000'000 && nowNs >= last->second)
                 return;
             it.lastSaidNs[kind] = nowNs;
-            logger = it.logger;
         }
-        if (logger)
-            logger(level, event, fields);
-        else
-            std::fprintf(stderr, "spanglass: %s\n", text.c_str());
+        say(level, text, fields);
     } catch (...) {
         // Nothing to say it with.
     }
@@ -152,49 +166,29 @@ void callTraceHook(const TraceMetadata& metadata) noexcept
     }
 }
 
-void ActiveTraces::add(const TraceMetadata& trace) noexcept
-{
-    try {
-        const std::lock_guard lock(m_mutex);
-        m_traces[trace.span.value] = trace;
-    } catch (...) {
-        // A list without this trace is better than a program without memory.
-    }
-}
-
-void ActiveTraces::remove(SpanId root) noexcept
+void ServiceState::spanOpened(const std::shared_ptr<TraceContext>& context)
 {
     const std::lock_guard lock(m_mutex);
-    m_traces.erase(root.value);
+    m_openSpans[context->span] = context;
 }
 
-std::vector<TraceMetadata> ActiveTraces::all() const
+void ServiceState::spanEnded(SpanId span) noexcept
 {
     const std::lock_guard lock(m_mutex);
-    std::vector<TraceMetadata> traces;
-    for (const auto& [id, trace] : m_traces)
-        traces.push_back(trace);
-    return traces;
+    m_openSpans.erase(span);
 }
 
-void ActiveTraces::renewLock() noexcept
+std::shared_ptr<TraceContext> ServiceState::openSpan(SpanId span) const noexcept
 {
-    new (&m_mutex) std::mutex;
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_openSpans.find(span);
+    return found != m_openSpans.end() ? found->second : nullptr;
 }
-
-std::atomic<bool> g_listTraces{false};
 
 void renewLocksInChild() noexcept
 {
     new (&voice().mutex) std::mutex;
     new (&stateMutex()) std::mutex;
-    g_activeTraces.renewLock();
-}
-
-void ActiveTraces::clear() noexcept
-{
-    const std::lock_guard lock(m_mutex);
-    m_traces.clear();
 }
 
 } // namespace spanglass::detail

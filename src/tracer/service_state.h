@@ -30,7 +30,14 @@ struct ServiceState
     /// Decides about a new trace. Any thread.
     [[nodiscard]] bool samples(TraceId trace) noexcept;
 
+    // What providers were handed and is still open, for whoever has only the id.
+    void spanOpened(const std::shared_ptr<TraceContext>& context);
+    void spanEnded(SpanId span) noexcept;
+    [[nodiscard]] std::shared_ptr<TraceContext> openSpan(SpanId span) const noexcept;
+
 private:
+    mutable std::mutex m_mutex;
+    std::map<SpanId, std::shared_ptr<TraceContext>> m_openSpans;
     std::atomic<std::int64_t> m_second{0};
     std::atomic<std::int64_t> m_inSecond{0};
 };
@@ -49,30 +56,14 @@ extern std::atomic<bool> g_full;
 [[nodiscard]] std::shared_ptr<ServiceState> serviceState() noexcept;
 void setServiceState(std::shared_ptr<ServiceState> state) noexcept;
 
-/// Says it to the program's logger or to stderr, one kind from one source at most once a second.
+/// Says it to the program's logger or to stderr, where debug is shown only when SPANGLASS_DEBUG is set.
+void say(Level level, const std::string& event, const LogFields& fields) noexcept;
+/// The same, one kind from one source at most once a second.
 void log(Level level, std::string_view event, const LogFields& fields) noexcept;
 void setLogger(Logger logger);
 void setTraceHook(std::function<void(const TraceMetadata&)> hook);
 void callTraceHook(const TraceMetadata& metadata) noexcept;
 [[nodiscard]] bool hasTraceHook() noexcept;
-
-/// The traces that are open in this process.
-class ActiveTraces
-{
-public:
-    void add(const TraceMetadata& trace) noexcept;
-    void remove(SpanId root) noexcept;
-    [[nodiscard]] std::vector<TraceMetadata> all() const;
-    void clear() noexcept;
-    void renewLock() noexcept;
-
-private:
-    mutable std::mutex m_mutex;
-    std::map<std::uint64_t, TraceMetadata> m_traces;
-};
-extern ActiveTraces& g_activeTraces;
-/// The list is kept since somebody asked for it.
-extern std::atomic<bool> g_listTraces;
 
 /// After a fork: a lock that another thread of the parent held would never open.
 void renewLocksInChild() noexcept;

@@ -232,6 +232,13 @@ void readModes(const Layers& layers, Settings& settings)
         settings.enabled = false;
     if (!layers.flag("langfuse.enabled", {"LANGFUSE_TRACING_ENABLED"}, true))
         std::erase(settings.destinations, "langfuse");
+    if (std::find(settings.destinations.begin(), settings.destinations.end(), "langfuse") !=
+        settings.destinations.end()) {
+        std::string host = layers.get("langfuse.host", {"LANGFUSE_BASE_URL", "LANGFUSE_HOST"});
+        while (host.ends_with('/'))
+            host.pop_back();
+        settings.traceLinks["langfuse"] = (host.empty() ? "https://cloud.langfuse.com" : host) + "/trace/";
+    }
 }
 
 Sampling readSampling(const Layers& layers, std::vector<std::string>& warnings)

@@ -11,6 +11,9 @@
 
 namespace spanglass::detail {
 
+/// Text values by name, as one source has them.
+using Values = std::map<std::string, std::string>;
+
 struct Settings
 {
     bool enabled = true;
@@ -20,6 +23,7 @@ struct Settings
     bool debugContext = false;
     bool durable = false;
     std::vector<std::string> destinations; ///< langfuse, postgres, otlp: whose delivery is on
+    Values traceLinks;                     ///< by destination: where a trace is, without its id
     std::string store;
     std::string project;
     std::string environment;
@@ -36,9 +40,6 @@ struct Settings
     int breakerSeconds = 60;
     std::vector<std::string> warnings; ///< what could not be read, in words
 };
-
-/// Text values by name, as one source has them.
-using Values = std::map<std::string, std::string>;
 
 /// One JSON object; nested names are joined by dots, lists by commas. An empty map and a warning for anything
 /// else.

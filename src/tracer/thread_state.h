@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /// What the tracer keeps per thread: its pen, its random numbers, and the stack of what is current on it.
 ///
-/// Thread states are never freed, only used again by later threads, so that a span which ends on another
-/// thread than it began on may still look at the stack it is on.
+/// Thread states and stacks are never freed, only used again by later threads and coroutines, so that a span
+/// which ends elsewhere than it began may still look at the stack it is on.
 #pragma once
 
 #include <array>
@@ -26,9 +26,15 @@ struct Frame
     TraceId trace;
     std::uint16_t clockEpoch = 0;
     std::uint8_t flags = 0;
-    // Of the spans below it that ended on this thread.
-    std::uint32_t spans = 0;
-    std::uint32_t errors = 0;
+    // Of the spans below it that ended on the same stack. One thread at a time writes them.
+    std::atomic<std::uint32_t> spans{0};
+    std::atomic<std::uint32_t> errors{0};
+
+    void count(std::uint32_t moreSpans, std::uint32_t moreErrors) noexcept
+    {
+        spans.store(spans.load(std::memory_order_relaxed) + moreSpans, std::memory_order_relaxed);
+        errors.store(errors.load(std::memory_order_relaxed) + moreErrors, std::memory_order_relaxed);
+    }
 };
 
 struct FrameCounts
@@ -37,15 +43,15 @@ struct FrameCounts
     std::uint32_t errors = 0;
 };
 
-struct ThreadState : HotThread
+/// What is current, innermost last: a thread has one, and a coroutine that keeps its context.
+struct ContextStack
 {
-    static constexpr std::uint32_t inlineFrames = 32;
+    static constexpr std::uint32_t inlineFrames = 16;
     static constexpr std::uint32_t blockFrames = 256;
 
-    journal::Recorder* recorder = nullptr;
-    Random random;
-    std::uint32_t number = 0; ///< of the thread, from 1
-    const unsigned* uncaughtExceptions = nullptr;
+    std::uint32_t depth = 0;
+    /// A coroutine's, while no thread runs it: what ends now is destroyed with it.
+    bool suspended = false;
     std::array<Frame, inlineFrames> frames;
     struct Block
     {
@@ -53,8 +59,7 @@ struct ThreadState : HotThread
         std::unique_ptr<Block> next;
     };
     std::unique_ptr<Block> more;
-    ThreadState* nextFree = nullptr;
-    ThreadState* nextOfAll = nullptr;
+    ContextStack* nextFree = nullptr;
 
     /// The frame at `at`, making room for it; nullptr when there is no memory.
     [[nodiscard]] Frame* frame(std::uint32_t at) noexcept
@@ -63,7 +68,7 @@ struct ThreadState : HotThread
     }
     [[nodiscard]] Frame* farFrame(std::uint32_t at) noexcept;
 
-    /// The innermost open span of this thread; nullptr where nothing is current.
+    /// The innermost open span; nullptr where nothing is current.
     [[nodiscard]] Frame* top() noexcept
     {
         while (depth > 0) {
@@ -74,6 +79,27 @@ struct ThreadState : HotThread
         }
         return nullptr;
     }
+    /// Nothing is current any more.
+    void clear() noexcept
+    {
+        for (std::uint32_t at = 0; at < depth; ++at)
+            frame(at)->span.store(0, std::memory_order_release);
+        depth = 0;
+    }
+};
+
+struct ThreadState : HotThread
+{
+    ContextStack* stack = &own; ///< its own, or the one of the coroutine it runs
+    journal::Recorder* recorder = nullptr;
+    Random random;
+    std::uint32_t number = 0; ///< of the thread, from 1
+    const unsigned* uncaughtExceptions = nullptr;
+    ContextStack own;
+    ThreadState* nextFree = nullptr;
+    ThreadState* nextOfAll = nullptr;
+
+    [[nodiscard]] Frame* top() noexcept { return stack->top(); }
 };
 
 } // namespace spanglass::detail

@@ -6,6 +6,7 @@
 #include <set>
 #include <thread>
 
+#include <spanglass/pool.h>
 #include <spanglass/propagation.h>
 #include <spanglass/service.h>
 
@@ -156,6 +157,58 @@ private Q_SLOTS:
             trace.setStatus(Status::ok);
         }
         QCOMPARE(m_recording->named("root")->status(), Status::ok);
+    }
+
+    void aTracesEndCarriesItsSums()
+    {
+        {
+            auto trace = spanglass::trace("root");
+            {
+                auto call = span("call", Kind::llm);
+                call.set("gen_ai.usage.input_tokens", 1); // the last value of a key counts
+                call.logLlmCall(
+                    {.inputTokens = 100, .cachedTokens = 40, .outputTokens = 20, .cost = "0.045"});
+                auto inner = span("inner");
+                inner.recordError("broken");
+            }
+            std::thread(withContext([] {
+                auto call = span("elsewhere", Kind::llm);
+                call.logLlmCall({.inputTokens = 5, .outputTokens = 2, .cost = "0.0000001"});
+                auto inner = span("inner elsewhere");
+            })).join();
+            auto moved = span("moved");
+            std::thread([span = std::move(moved)]() mutable { span.finish(); }).join();
+            auto byEvents = span("detached from the thread");
+            byEvents.detachFromThread();
+            byEvents.setStatus(Status::error, "late").finish();
+        }
+        const auto root = m_recording->named("root");
+        QCOMPARE(root->attribute("spanglass.trace.spans"), std::string("7"));
+        QCOMPARE(root->attribute("spanglass.trace.errors"), std::string("2"));
+        QCOMPARE(root->attribute("spanglass.trace.tokens"), std::string("127"));
+        QCOMPARE(root->attribute("spanglass.trace.cost"), std::string("0.0450001"));
+        spanglass::trace("without calls").finish();
+        QCOMPARE(m_recording->named("without calls")->attribute("spanglass.trace.tokens"), std::string());
+    }
+
+    void aPoolsJobsAreUnderWhatWasCurrentWhenTheyWereSubmitted()
+    {
+        Pool pool(1);
+        bool nextJobIsClean = false;
+        std::optional<Span> leftOpen;
+        {
+            auto trace = spanglass::trace("root");
+            pool.submit([&] {
+                    span("first").finish();
+                    leftOpen.emplace(span("left open")); // is not current for the next job
+                })
+                .get();
+            pool.submit([] { span("second").finish(); }).get();
+        }
+        pool.submit([&] { nextJobIsClean = !current().valid(); }).get();
+        QVERIFY(nextJobIsClean);
+        for (const char* name : {"first", "left open", "second"})
+            QCOMPARE(parentOf(name), idOf("root"));
     }
 
     void idsAreValidAndUnique()

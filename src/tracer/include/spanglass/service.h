@@ -55,7 +55,27 @@ struct ServiceOptions
     std::size_t queueLength = 4096;    ///< per provider; beyond it, calls are dropped and counted
 };
 
-using LogFields = std::map<std::string, std::string>;
+/// In the order they are to be read in.
+class LogFields
+{
+public:
+    using Field = std::pair<std::string, std::string>;
+    LogFields() = default;
+    LogFields(std::initializer_list<Field> fields) : m_fields(fields) {}
+    /// Empty where there is no such field.
+    [[nodiscard]] std::string at(std::string_view key) const
+    {
+        for (const auto& [name, value] : m_fields)
+            if (name == key)
+                return value;
+        return {};
+    }
+    [[nodiscard]] auto begin() const { return m_fields.begin(); }
+    [[nodiscard]] auto end() const { return m_fields.end(); }
+
+private:
+    std::vector<Field> m_fields;
+};
 /// What the service has to say. Never called twice in a second for one event of one provider.
 using Logger = std::function<void(Level level, std::string_view event, const LogFields& fields)>;
 
@@ -67,6 +87,10 @@ struct TraceMetadata
     std::string project;
     std::map<std::string, std::string> links; ///< by provider
 };
+
+/// What a person or an error reporter needs of the trace that is current on this thread; without one its ids
+/// are invalid. For the journal, the link is the command that shows the trace.
+[[nodiscard]] TraceMetadata traceMetadata();
 
 class TracingService
 {

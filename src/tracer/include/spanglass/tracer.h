@@ -151,8 +151,9 @@ struct LlmCall
 };
 
 namespace detail {
-struct ThreadState;
+struct ContextStack;
 struct SpanExtras;
+struct Usage;
 } // namespace detail
 
 /// Text, a number, a bool, or Json.
@@ -241,6 +242,7 @@ private:
     friend Span trace(std::string_view name, const TraceOptions& options) noexcept;
     void end(bool byDestructor) noexcept;
     void endTrace(std::uint32_t run, std::uint32_t spans, std::uint32_t errors) noexcept;
+    void fail(std::uint32_t run, std::string_view why) noexcept;
     void setAnyhow(std::string_view key, const Value& value) noexcept;
     void take(Span & other) noexcept;
     /// Equal to the recorder's present run while this span records; a forked child's run is another one.
@@ -248,8 +250,9 @@ private:
     std::uint32_t m_depth;
     TraceId m_trace;
     SpanId m_span;
-    detail::ThreadState* m_thread;          ///< where it is on the stack of open spans
+    detail::ContextStack* m_stack;          ///< of what is current, where it lies at `m_depth`
     detail::SpanExtras* m_extras = nullptr; ///< only where providers or a mask see the span
+    detail::Usage* m_usage = nullptr;       ///< only of a model call
     std::uint16_t m_clockEpoch;
     std::uint8_t m_flags;
     Status m_status;
@@ -273,7 +276,7 @@ template<AttributeValue T> inline Span& Span::set(std::string_view key, const T&
 {
     if (m_run == detail::noRun)
         return *this;
-    if (m_extras == nullptr) [[likely]] {
+    if (m_extras == nullptr && !detail::isUsage(key)) [[likely]] {
         const Value view(value);
         const auto type = static_cast<std::uint64_t>(view.type()) + 1;
         if constexpr (std::convertible_to<const T&, std::string_view>) {
@@ -362,7 +365,7 @@ public:
     ContextScope& operator=(const ContextScope&) = delete;
 
 private:
-    detail::ThreadState* m_thread = nullptr;
+    detail::ContextStack* m_stack = nullptr;
     std::uint32_t m_depth = 0;
     std::uint32_t m_run = detail::noRun;
 };

@@ -37,8 +37,7 @@ extern std::atomic<bool> g_switchedOff;
 /// What of a thread's state is used at every call.
 struct HotThread
 {
-    std::uint32_t run = 0;   ///< that everything below belongs to
-    std::uint32_t depth = 0; ///< of the stack of what is current
+    std::uint32_t run = 0; ///< that everything below belongs to
     /// While the pen is in use: a signal handler that traces on this thread must not touch it, and whoever
     /// retires the recorder waits.
     std::atomic<bool> busy{false};
@@ -69,6 +68,12 @@ private:
     HotThread& m_thread;
     bool m_mine;
 };
+
+/// Figures of model calls, which a trace sums up when it ends.
+[[nodiscard]] constexpr bool isUsage(std::string_view key) noexcept
+{
+    return key.starts_with("gen_ai.usage.");
+}
 
 inline constexpr std::size_t inlineTextBytes = 512;
 inline constexpr std::uint64_t attributeRecord = 2;

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Opening: where a span hangs, what it begins with.
+#include "tracer/span_access.h"
+
+#include "base/names.h"
+#include "tracer/open_traces.h"
+
+namespace spanglass {
+
+namespace {
+
+constexpr std::size_t endBytes = sizeof(journal::layout::EndRecord);
+
+} // namespace
+
+Span SpanAccess::open(std::string_view name, Kind kind, Level level, const Parent* parent,
+                      bool asTrace) noexcept
+{
+    Span span;
+    if (detail::g_full.load(std::memory_order_relaxed)) [[unlikely]]
+        openAs<true>(span, name, kind, level, parent, asTrace);
+    else
+        openAs<false>(span, name, kind, level, parent, asTrace);
+    return span;
+}
+
+/// `full`: providers, sampling or masking may be in use. `span` is filled where it is to be used: moving
+/// it would cost a tenth of it.
+template<bool full>
+void SpanAccess::openAs(Span& span, std::string_view name, Kind kind, Level level, const Parent* parent,
+                        bool asTrace) noexcept
+{
+    std::uint32_t run = detail::presentRun();
+    if (!detail::isLive(run)) [[unlikely]] {
+        if (run == detail::switchedOff)
+            return;
+        run = detail::start();
+        if (!full && detail::g_full.load())
+            return openAs<true>(span, name, kind, level, parent, asTrace);
+    }
+    ThreadState* const thread = detail::threadFor(run);
+    if (thread == nullptr) [[unlikely]]
+        return;
+    const PenGuard guard(*thread);
+    if (run != detail::presentRun()) [[unlikely]]
+        return;
+    if (!guard) [[unlikely]] {
+        if (thread->recorder != nullptr)
+            thread->recorder->countDropped(journal::layout::DropReason::nested);
+        return;
+    }
+    Frame* const top = parent != nullptr || asTrace ? nullptr : thread->top();
+    const bool isRoot = parent == nullptr && top == nullptr;
+    name = bounded(name, maxNameBytes);
+
+    journal::StartFields fields{};
+    fields.thread = thread->number;
+    fields.kind = kind;
+    fields.level = level;
+    bool sampled = true;
+    if (parent != nullptr) {
+        fields.trace = parent->context.trace;
+        fields.parent = parent->context.span;
+        fields.clockEpoch = parent->clockEpoch;
+        fields.flags = parent->flags & journal::remoteParent;
+        sampled = (parent->flags & notSampled) == 0;
+    } else if (top != nullptr) {
+        fields.trace.high = top->trace.high;
+        fields.trace.low = top->trace.low;
+        fields.parent.value = top->span.load(std::memory_order_relaxed);
+        fields.clockEpoch = top->clockEpoch;
+        fields.flags = top->flags & journal::remoteParent;
+        sampled = (top->flags & notSampled) == 0;
+    } else {
+        fields.trace = thread->random.traceId();
+        fields.clockEpoch = thread->recorder != nullptr ? thread->recorder->clockEpoch() : std::uint16_t{0};
+        fields.flags = asTrace ? journal::rootOfTrace : journal::rootOfTrace | journal::detached;
+    }
+    fields.span = thread->random.spanId();
+    [[maybe_unused]] std::conditional_t<full, std::shared_ptr<detail::ServiceState>, std::nullptr_t>
+        service{};
+    if constexpr (full) {
+        if (detail::insideProvider())
+            return;
+        service = detail::serviceState();
+        if (isRoot && service != nullptr) {
+            if (!asTrace && !service->settings.detachedSpans)
+                return;
+            sampled = service->samples(fields.trace);
+        }
+    }
+    const std::size_t bytes = journal::startBytes(name) + endBytes;
+    const bool stores = thread->recorder != nullptr && sampled;
+    if (stores && !thread->recorder->room(thread->pen, bytes)) [[unlikely]] {
+        thread->recorder->countDropped(journal::layout::DropReason::memory);
+        return;
+    }
+    span.m_run = run;
+    span.m_trace.high = fields.trace.high;
+    span.m_trace.low = fields.trace.low;
+    span.m_span = fields.span;
+    span.m_extras = nullptr;
+    span.m_usage = nullptr;
+    span.m_clockEpoch = fields.clockEpoch;
+    span.m_flags = isRoot ? fields.flags : std::uint8_t{0};
+    span.m_status = Status::unset;
+    span.m_exceptions = *thread->uncaughtExceptions;
+    if (!sampled) [[unlikely]]
+        span.m_flags |= notSampled;
+    push(*thread, span);
+    fields.ticks = journal::clock::ticks();
+    if (stores) [[likely]]
+        journal::writeStart(thread->pen, fields, name);
+    if (isRoot) [[unlikely]]
+        detail::openTraces().open(span.m_trace, span.m_span, name);
+    if constexpr (full)
+        if (service != nullptr)
+            addExtras(span, std::move(service), name, fields);
+}
+
+void SpanAccess::applyTrace(Span& span, const TraceOptions& options) noexcept
+{
+    if (span.m_run == detail::noRun)
+        return;
+    if (!options.project.empty())
+        detail::openTraces().setProject(span.m_trace, options.project);
+    const std::pair<std::string_view, std::string_view> texts[] = {
+        {names::operationType, options.operationType},
+        {names::user, options.user},
+        {names::session, options.session},
+        {names::knowledgeBase, options.knowledgeBase},
+        {names::project, options.project},
+        {names::environment, options.environment},
+        {names::release, options.release},
+        {names::version, options.version},
+        {names::team, options.team},
+        {names::experiment, options.experiment},
+        {names::experimentVersion, options.experimentVersion}};
+    for (const auto& [key, text] : texts)
+        if (!text.empty())
+            set(span, key, text);
+    if (!options.participant.empty())
+        set(span, names::participant, Json{options.participant});
+    if (!options.sessionState.empty())
+        set(span, names::sessionState, Json{options.sessionState});
+    if (options.input)
+        set(span, names::input, *options.input);
+    for (const Field& field : options.metadata)
+        setPrefixed(span, names::metadataPrefix, field.key, field.value);
+    for (const std::string_view tag : options.tags)
+        span.addTag(tag);
+}
+
+void SpanAccess::apply(Span& span, const SpanOptions& options) noexcept
+{
+    if (options.input)
+        set(span, names::input, *options.input);
+    for (const Field& field : options.metadata)
+        setPrefixed(span, names::metadataPrefix, field.key, field.value);
+}
+
+Span Span::span(std::string_view name, Kind kind, const SpanOptions& options) noexcept
+{
+    if (m_run == detail::noRun || m_run != detail::presentRun())
+        return {};
+    const SpanAccess::Parent parent{context(), m_clockEpoch, m_flags};
+    Span child = SpanAccess::open(name, kind, options.level, &parent, false);
+    SpanAccess::apply(child, options);
+    SpanAccess::announce(child);
+    return child;
+}
+
+Span detail::openTrace(std::string_view name) noexcept
+{
+    return trace(name, TraceOptions{});
+}
+
+Span detail::openSpan(std::string_view name, Kind kind) noexcept
+{
+    Span span = SpanAccess::open(name, kind, Level::normal, nullptr, false);
+    SpanAccess::announce(span);
+    return span;
+}
+
+Span trace(std::string_view name, const TraceOptions& options) noexcept
+{
+    const SpanContext outer = current();
+    Span span = SpanAccess::open(name, options.kind, Level::normal, nullptr, true);
+    SpanAccess::applyTrace(span, options);
+    // A trace inside a trace has a state of its own, and remembers where it was opened.
+    if (outer.valid())
+        span.addLink(outer);
+    try {
+        SpanAccess::fillContext(span, options);
+    } catch (...) {
+        span.m_flags |= journal::incomplete;
+    }
+    SpanAccess::hookTrace(span, name);
+    SpanAccess::announce(span);
+    return span;
+}
+
+Span span(std::string_view name, Kind kind, const SpanOptions& options) noexcept
+{
+    Span span = SpanAccess::open(name, kind, options.level, nullptr, false);
+    SpanAccess::apply(span, options);
+    SpanAccess::announce(span);
+    return span;
+}
+
+Span traceOrSpan(std::string_view name, Kind kind) noexcept
+{
+    return current().valid() ? span(name, kind) : trace(name, TraceOptions{.kind = kind});
+}
+
+} // namespace spanglass
