@@ -81,9 +81,14 @@ std::string serviceOf(const trace::Attributes& resource)
     return service;
 }
 
+bool isUtf8(std::string_view bytes)
+{
+    return isAscii(bytes) || simdjson::validate_utf8(bytes.data(), bytes.size());
+}
+
 std::string protoText(std::string_view bytes)
 {
-    if (isAscii(bytes) || simdjson::validate_utf8(bytes.data(), bytes.size()))
+    if (isUtf8(bytes))
         return std::string(bytes);
     std::string text;
     while (!bytes.empty()) {

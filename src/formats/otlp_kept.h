@@ -41,6 +41,7 @@ void finishSpan(trace::Span& span, const OtlpNumbers& numbers);
     return unixNs > INT64_MAX ? INT64_MAX : static_cast<std::int64_t>(unixNs);
 }
 
+[[nodiscard]] bool isUtf8(std::string_view bytes);
 /// The text, with U+FFFD for every byte that belongs to no character.
 [[nodiscard]] std::string protoText(std::string_view bytes);
 /// A double in plain JSON; "NaN", "Infinity" and "-Infinity" as text.

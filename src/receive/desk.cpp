@@ -2,9 +2,6 @@
 #include "receive/desk.h"
 
 #include "formats/inflate.h"
-#include "formats/otlp_json_request.h"
-#include "formats/otlp_proto_reader.h"
-#include "receive/span_records.h"
 
 namespace spanglass::receive {
 
@@ -212,25 +209,23 @@ std::optional<HttpAnswer> Desk::unwritten(Encoding encoding)
 
 HttpAnswer Desk::takeTraces(std::string body, Encoding encoding)
 {
-    SpanRecords records(m_sink);
-    const auto read = encoding == Encoding::protobuf ? formats::readOtlpProto(body, records)
-                                                     : formats::readOtlpJsonRequest(body, records);
-    if (!read) {
+    const auto records = m_traces.take(body, encoding, m_sink);
+    if (!records) {
         m_sink.discard();
         ++m_counts.refused;
-        return otlpFailure(encoding, 400, read.error().message);
+        return otlpFailure(encoding, 400, records.error().message);
     }
     if (auto busy = unwritten(encoding))
         return std::move(*busy);
-    m_counts.spans += records.taken();
-    m_counts.rejected += records.rejections();
+    m_counts.spans += records->taken();
+    m_counts.rejected += records->rejections();
     std::string message;
-    if (records.rejections() > 0) {
-        message = std::to_string(records.rejections()) +
-                  " spans were refused, the first because: " + records.firstReason();
+    if (records->rejections() > 0) {
+        message = std::to_string(records->rejections()) +
+                  " spans were refused, the first because: " + records->firstReason();
         sayOnce(message);
     }
-    return otlpSuccess(encoding, "Spans", records.rejections(), message);
+    return otlpSuccess(encoding, "Spans", records->rejections(), message);
 }
 
 HttpAnswer Desk::takeLogs(std::string body, Encoding encoding)

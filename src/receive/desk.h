@@ -21,6 +21,7 @@
 #include "receive/judge.h"
 #include "receive/langfuse_batch.h"
 #include "receive/log_records.h"
+#include "receive/otlp_intake.h"
 #include "receive/span_sink.h"
 
 namespace spanglass::receive {
@@ -90,6 +91,7 @@ private:
     SpanSink& m_sink;
     DeskOptions m_options;
     DeskCounts m_counts;
+    OtlpIntake m_traces;
     LangfuseBatches m_batches;
     LogRecords m_logs;
     std::set<std::string> m_said;

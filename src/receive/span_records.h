@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "formats/otlp_sink.h"
+#include "receive/plain_span.h"
 #include "receive/span_sink.h"
 #include "trace/span.h"
 
@@ -20,6 +21,16 @@ public:
     void surroundings(const formats::OtlpSurroundings& around) override;
     void span(trace::Span& span, std::string_view source) override;
     void rejected(const std::string& reason, std::string_view source) override;
+    /// As `surroundings`, where they are JSON already.
+    void context(std::string_view resourceJson, std::string_view scopeJson)
+    {
+        m_sink.beginContext(resourceJson, scopeJson);
+    }
+    void plain(const PlainSpan& span)
+    {
+        ++m_taken;
+        span.write(m_sink);
+    }
 
     [[nodiscard]] std::uint64_t taken() const { return m_taken; }
     [[nodiscard]] std::uint64_t rejections() const { return m_rejected; }
