@@ -21,6 +21,8 @@ public:
     void setAgentsRunning(bool running);
     /// Shows the lines that connect an agent, and hands them the keyboard.
     void showLines();
+    /// Where agents are to send to; empty: nobody receives now.
+    void setEndpoint(const QString& endpoint);
 
 Q_SIGNALS:
     void runAgentsRequested();
@@ -31,8 +33,6 @@ protected:
 
 private:
     void dress();
-    void fillLanguages();
-    void showCode();
 
     std::unique_ptr<Ui::FirstRunPage> m_ui;
     bool m_agentsRunning = false;

@@ -2,6 +2,7 @@
 // Construction in named steps, then the few things that concern the window as a whole.
 #include "app/main_window.h"
 
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QGuiApplication>
@@ -12,10 +13,12 @@
 #include <QVBoxLayout>
 
 #include "app/choice_menu.h"
+#include "app/connect_panel.h"
 #include "app/document_tabs.h"
 #include "app/first_run_page.h"
 #include "app/install_paths.h"
 #include "app/languages.h"
+#include "app/receiver_control.h"
 #include "app/shortcut_sheet.h"
 #include "app/status_line.h"
 #include "app/store_tab.h"
@@ -83,12 +86,13 @@ void MainWindow::openFiles(const QStringList& files)
     m_documents->openFiles(files);
 }
 
-void MainWindow::showBanner(bool error, const QString& message)
+/// A new one, or none where the message is shown already.
+views::Banner* MainWindow::addBanner(const QString& message)
 {
     const QList<views::Banner*> shown = m_ui->bannerArea->findChildren<views::Banner*>();
     for (const views::Banner* banner : shown) {
         if (banner->message() == message)
-            return;
+            return nullptr;
     }
     // One fault must not hide another; many of them must not hide the views.
     if (shown.size() >= mostBanners)
@@ -96,7 +100,51 @@ void MainWindow::showBanner(bool error, const QString& message)
     auto* banner = new views::Banner(m_ui->bannerArea);
     m_ui->bannerColumn->addWidget(banner);
     connect(banner, &views::Banner::closed, banner, &QObject::deleteLater);
-    banner->showMessage(error ? views::Banner::Tone::error : views::Banner::Tone::warning, message);
+    return banner;
+}
+
+void MainWindow::showBanner(bool error, const QString& message)
+{
+    if (views::Banner* banner = addBanner(message))
+        banner->showMessage(error ? views::Banner::Tone::error : views::Banner::Tone::warning, message);
+}
+
+void MainWindow::offer(const QString& message, const QString& button, std::function<void()> then)
+{
+    views::Banner* banner = addBanner(message);
+    if (!banner)
+        return;
+    banner->showMessage(views::Banner::Tone::warning, message, button);
+    connect(banner, &views::Banner::actionTriggered, this, [banner, then = std::move(then)] {
+        banner->deleteLater();
+        then();
+    });
+}
+
+void MainWindow::setReceiver(ReceiverControl* receiver)
+{
+    m_receiver = receiver;
+    m_ui->menuAgents->addSeparator();
+    m_ui->menuAgents->addAction(receiver->action());
+    connect(receiver, &ReceiverControl::changed, this, &MainWindow::receiverChanged);
+    connect(receiver, &ReceiverControl::said, this, [this](const QString& line) { showBanner(false, line); });
+    connect(receiver, &ReceiverControl::grpcKnocked, this,
+            [this](const QString& line, const QString& variable) {
+                offer(line, tr("Copy the variable"),
+                      [variable] { QGuiApplication::clipboard()->setText(variable); });
+            });
+    connect(receiver, &ReceiverControl::portTaken, this, [this](const QString& why, quint16 freePort) {
+        if (freePort == 0)
+            return showBanner(false, why);
+        offer(why, tr("Use port %1").arg(freePort), [this, freePort] { m_receiver->moveTo(freePort); });
+    });
+    receiverChanged();
+}
+
+void MainWindow::receiverChanged()
+{
+    m_status->showReceiver(m_receiver->endpoint(), m_receiver->explanation());
+    m_store->firstRun()->setEndpoint(m_receiver->endpoint());
 }
 
 void MainWindow::setAgentsRunning(bool running)
@@ -158,6 +206,10 @@ void MainWindow::changeEvent(QEvent* event)
     if (event->type() == QEvent::LanguageChange && m_status) {
         m_ui->retranslateUi(this);
         m_store->retranslate();
+        if (m_receiver) {
+            m_receiver->retranslate();
+            receiverChanged();
+        }
         nameThings();
     }
 }
@@ -281,6 +333,10 @@ void MainWindow::connectActions()
     on(m_ui->actionQuit, [this] { close(); });
     on(m_ui->actionFullScreen, [this](bool full) { full ? showFullScreen() : showNormal(); });
     on(m_ui->actionRestoreLayout, [this] { restoreDocks(); });
+    connect(m_ui->actionPause, &QAction::toggled, this, [this](bool paused) {
+        m_store->setPaused(paused);
+        m_status->setPaused(paused);
+    });
     on(m_ui->actionNewest, [this] { m_store->goToNewest(); });
     on(m_ui->actionCompare, [this] { m_store->compareSelected(); });
     on(m_ui->actionRunAgents, [this] { Q_EMIT runAgentsRequested(); });
@@ -388,8 +444,9 @@ void MainWindow::documentChanged()
 
 void MainWindow::connectAgent()
 {
+    if (m_store->currentWidget() != m_store->firstRun())
+        return showConnectDialog(this, m_receiver ? m_receiver->endpoint() : QString());
     m_documents->showStore();
-    m_store->showFirstRun();
     m_store->firstRun()->showLines();
 }
 

@@ -21,12 +21,14 @@ namespace Ui {
 class MainWindow;
 }
 namespace spanglass::views {
+class Banner;
 class SpanPanel;
-}
+} // namespace spanglass::views
 
 namespace spanglass::app {
 
 class DocumentTabs;
+class ReceiverControl;
 class StatusLine;
 class StoreTab;
 
@@ -50,6 +52,11 @@ public:
     void openFiles(const QStringList& files);
     /// Above the documents, until it is closed; the same message is there once, and never more than three.
     void showBanner(bool error, const QString& message);
+    /// With a button: `then` runs when it is pressed, and the message goes.
+    void offer(const QString& message, const QString& button, std::function<void()> then);
+    /// Its switch stands in the menu Agents, its address in the status bar and in the lines to copy. Stays
+    /// the caller's and outlives this.
+    void setReceiver(ReceiverControl* receiver);
     void setAgentsRunning(bool running);
     [[nodiscard]] StatusLine* statusLine() const { return m_status; }
     [[nodiscard]] TracePage* currentPage() const;
@@ -81,6 +88,8 @@ private:
     void nameThings();
 
     void documentChanged();
+    views::Banner* addBanner(const QString& message);
+    void receiverChanged();
     void connectAgent();
     void showShortcuts();
     void showAbout();
@@ -90,6 +99,7 @@ private:
     StoreTab* m_store = nullptr;
     DocumentTabs* m_documents = nullptr;
     StatusLine* m_status = nullptr;
+    ReceiverControl* m_receiver = nullptr;
     QLineEdit* m_query = nullptr;
     views::SpanPanel* m_panel = nullptr;
     QTimer m_querySoon;

@@ -72,6 +72,23 @@ bool Settings::receives() const
     return m_file.value(QStringLiteral("receive"), true).toBool();
 }
 
+void Settings::setReceives(bool receives)
+{
+    m_file.setValue(QStringLiteral("receive"), receives);
+}
+
+std::uint16_t Settings::receivePort() const
+{
+    constexpr int usual = 4318; // IANA's port of OTLP over HTTP
+    const int port = inRange(m_file.value(QStringLiteral("receivePort")), 65536, usual);
+    return static_cast<std::uint16_t>(port == 0 ? usual : port);
+}
+
+void Settings::setReceivePort(std::uint16_t port)
+{
+    m_file.setValue(QStringLiteral("receivePort"), port);
+}
+
 QByteArray Settings::geometry() const
 {
     return m_file.value(QStringLiteral("geometry")).toByteArray();

@@ -31,6 +31,10 @@ public:
     /// Whether the window receives what other programs send by HTTP: `receive` in the file, true where it is
     /// not.
     [[nodiscard]] bool receives() const;
+    void setReceives(bool receives);
+    /// Where: `receivePort` in the file, 4318 where it is not, or makes no sense.
+    [[nodiscard]] std::uint16_t receivePort() const;
+    void setReceivePort(std::uint16_t port);
     [[nodiscard]] QByteArray geometry() const;
     [[nodiscard]] QByteArray layout() const;
     void setPlaces(const QByteArray& geometry, const QByteArray& layout);

@@ -75,6 +75,12 @@ void StoreSession::tellLive()
     const bool live = m_sinceChange.isValid() && m_sinceChange.elapsed() < liveForMs;
     const QString who = m_keeper->keeping() ? tr("This window gathers what agents record.")
                                             : tr("Another Spanglass process gathers what agents record.");
+    // Said once: this runs ten times a second in an idle window.
+    if (m_told && live == m_toldLive && who == m_toldWho)
+        return;
+    m_told = true;
+    m_toldLive = live;
+    m_toldWho = who;
     Q_EMIT liveChanged(live, who);
 }
 

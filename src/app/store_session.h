@@ -41,6 +41,9 @@ private:
     QElapsedTimer m_sinceChange;
     qint64 m_changeCounter = -1;
     bool m_looking = false;
+    bool m_told = false;
+    bool m_toldLive = false;
+    QString m_toldWho;
     bool m_failing = false;
 };
 

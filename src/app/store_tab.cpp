@@ -87,6 +87,14 @@ void StoreTab::setFollowing(bool follow)
         showNewest();
 }
 
+void StoreTab::setPaused(bool paused)
+{
+    m_paused = paused;
+    m_traces.setPaused(paused);
+    if (!paused)
+        refresh();
+}
+
 void StoreTab::goToNewest()
 {
     m_list->goToNewest();
@@ -184,7 +192,7 @@ void StoreTab::show(TraceId trace, Table table)
 /// The store changed: the trace in view is read again while it may go on.
 void StoreTab::refresh()
 {
-    if (!m_shown.valid() || m_loading)
+    if (!m_shown.valid() || m_loading || m_paused)
         return;
     for (const trace::State state : m_page->model()->table()->state) {
         if (state == trace::State::running)

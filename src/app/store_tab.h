@@ -46,6 +46,8 @@ public:
     void orderChanged();
     void setFollowing(bool follow);
     void goToNewest();
+    /// Nothing moves while it is paused; then the list and the shown trace catch up.
+    void setPaused(bool paused);
     void showFirstRun();
     /// Asks for the two selected traces and emits `comparisonReady`.
     void compareSelected();
@@ -82,6 +84,7 @@ private:
     QString m_query;
     TraceId m_shown;
     bool m_following = false;
+    bool m_paused = false;
     bool m_loading = false;
     bool m_choosing = false; ///< the selection moves by the program, not by the user
 };

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <algorithm>
 
+#include "app/findings_panel.h"
 #include "models/readable.h"
 #include "ui_trace_page.h"
 #include "views/agent_graph_view.h"
@@ -33,8 +34,8 @@ constexpr std::int64_t minimumsNs[] = {0, 1'000'000, 10'000'000, 100'000'000, 1'
 TracePage::TracePage(QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::TracePage>()), m_selection(&m_model),
       m_flame(new views::FlameGraphView(this)), m_timeline(new views::TimelineView(this)),
-      m_graph(new views::AgentGraphView(this)), m_controls(new QWidget(this)),
-      m_order(new QComboBox(m_controls)), m_colour(new QComboBox(m_controls)),
+      m_graph(new views::AgentGraphView(this)), m_findings(new FindingsPanel(this)),
+      m_controls(new QWidget(this)), m_order(new QComboBox(m_controls)), m_colour(new QComboBox(m_controls)),
       m_weight(new QComboBox(m_controls)), m_minimum(new QComboBox(m_controls)),
       m_criticalPath(new QCheckBox(m_controls))
 {
@@ -44,11 +45,13 @@ TracePage::TracePage(QWidget* parent)
     m_ui->found->hide();
     m_ui->find->addAction(views::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_ui->find->installEventFilter(this);
+    m_ui->column->addWidget(m_findings);
     createViews();
     createFlameControls();
     createTimelineControls();
     nameControls();
     showControlsOf(flameView);
+    connect(m_findings, &FindingsPanel::chosen, this, &TracePage::showFinding);
     connect(m_ui->find, &QLineEdit::textChanged, this, &TracePage::search);
     connect(m_ui->find, &QLineEdit::returnPressed, this, &TracePage::nextMatch);
     connect(m_ui->views, &QTabWidget::currentChanged, this, &TracePage::showControlsOf);
@@ -71,6 +74,7 @@ void TracePage::showTable(std::shared_ptr<const trace::SpanTable> table)
     for (const trace::State state : table->state)
         live = live || state == trace::State::running;
     m_model.setTable(std::move(table));
+    m_findings->setTable(m_model.table());
     if (row != trace::noRow && !m_selection.currentIndex().isValid())
         selectSpan(before->trace[row], before->id[row]);
     m_flame->setLive(live);
@@ -264,6 +268,20 @@ void TracePage::showControlsOf(int tab)
     m_weight->setVisible(tab == flameView && m_order->currentIndex() != static_cast<int>(FlameOrder::time));
     m_minimum->setVisible(tab == timelineView);
     m_criticalPath->setVisible(tab == timelineView);
+}
+
+/// Its spans are marked as the search's matches are, so that F3 goes through them.
+void TracePage::showFinding(const QList<quint32>& rows)
+{
+    const trace::SpanTable& table = *m_model.table();
+    m_ui->find->clear();
+    std::vector<std::uint8_t> marks(table.size());
+    for (const quint32 row : rows)
+        marks[row] = 1;
+    m_timeline->setMatches(marks);
+    m_flame->setMatches(std::move(marks));
+    if (!rows.isEmpty())
+        selectSpan(table.trace[rows.constFirst()], table.id[rows.constFirst()]);
 }
 
 void TracePage::search(const QString& words)

@@ -24,6 +24,8 @@ class TimelineView;
 
 namespace spanglass::app {
 
+class FindingsPanel;
+
 class TracePage : public QWidget
 {
     Q_OBJECT
@@ -35,6 +37,7 @@ public:
     [[nodiscard]] QItemSelectionModel* selection() { return &m_selection; }
     [[nodiscard]] views::FlameGraphView* flame() const { return m_flame; }
     [[nodiscard]] views::TimelineView* timeline() const { return m_timeline; }
+    [[nodiscard]] FindingsPanel* findings() const { return m_findings; }
     enum View
     {
         flameView,
@@ -68,6 +71,7 @@ private:
     void nameControls();
     void showControlsOf(int tab);
     void search(const QString& words);
+    void showFinding(const QList<quint32>& rows);
 
     std::unique_ptr<Ui::TracePage> m_ui;
     models::SpanTreeModel m_model;
@@ -75,6 +79,7 @@ private:
     views::FlameGraphView* m_flame;
     views::TimelineView* m_timeline;
     views::AgentGraphView* m_graph;
+    FindingsPanel* m_findings;
     QWidget* m_controls;
     QComboBox* m_order;
     QComboBox* m_colour;

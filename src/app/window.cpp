@@ -10,10 +10,10 @@
 #include "app/file_reader.h"
 #include "app/languages.h"
 #include "app/main_window.h"
+#include "app/receiver_control.h"
 #include "app/settings.h"
 #include "app/status_line.h"
 #include "app/store_session.h"
-#include "receive/server.h"
 
 namespace spanglass::app {
 namespace {
@@ -32,21 +32,6 @@ std::string rawJson(const trace::Span& span)
     JsonWriter json;
     writeSpan(json, span);
     return json.take();
-}
-
-/// Other languages' agents send here. Where that is not possible, the window says why and goes on.
-std::unique_ptr<receive::Server> startReceiver(const std::filesystem::path& directory, MainWindow& window)
-{
-    receive::ServerOptions options;
-    options.store = directory;
-    auto receiver = receive::Server::start(options);
-    if (!receiver) {
-        window.showBanner(false, QString::fromStdString(receiver.error().message));
-        return nullptr;
-    }
-    QObject::connect(receiver->get(), &receive::Server::said, &window,
-                     [&window](const QString& line) { window.showBanner(false, line); });
-    return std::move(*receiver);
 }
 
 } // namespace
@@ -76,7 +61,9 @@ int openWindow(int& argc, char** argv, const std::filesystem::path& store,
     QObject::connect(&agents, &AgentRunner::runningChanged, &window, &MainWindow::setAgentsRunning);
     QObject::connect(&agents, &AgentRunner::failed, &window,
                      [&window](const QString& message) { window.showBanner(true, message); });
-    const auto receiver = settings.receives() ? startReceiver(directory, window) : nullptr;
+    ReceiverControl receiver(directory, settings);
+    window.setReceiver(&receiver);
+    receiver.start();
     window.show();
     if (const QString problem = settings.problem(); !problem.isEmpty())
         window.showBanner(false, problem);

@@ -177,8 +177,16 @@ void TraceListModel::fetchMore(const QModelIndex& parent)
 void TraceListModel::refresh()
 {
     m_refreshWanted = false;
-    if (!m_refreshSoon.isActive())
+    m_missed = m_paused;
+    if (!m_paused && !m_refreshSoon.isActive())
         m_refreshSoon.start();
+}
+
+void TraceListModel::setPaused(bool paused)
+{
+    m_paused = paused;
+    if (!paused && m_missed)
+        refresh();
 }
 
 void TraceListModel::requestFirst()

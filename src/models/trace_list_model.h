@@ -59,6 +59,9 @@ public:
     bool canFetchMore(const QModelIndex& parent) const override;
     void fetchMore(const QModelIndex& parent) override;
 
+    /// While it is paused, what changes in the source waits; a query is still answered.
+    void setPaused(bool paused);
+
 public Q_SLOTS:
     /// Soon; calls in between are one.
     void refresh();
@@ -93,6 +96,8 @@ private:
 
     int m_generation = 0; ///< of the query; an answer to an older one is dropped
     bool m_asking = false;
+    bool m_paused = false;
+    bool m_missed = false; ///< something changed meanwhile
     bool m_refreshWanted = false;
     QTimer m_refreshSoon;
     std::vector<trace::TraceRow> m_fresh; ///< the pages of a refresh so far

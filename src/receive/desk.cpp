@@ -285,7 +285,7 @@ void Desk::settle(std::chrono::milliseconds waited)
 
 void Desk::sawHttp2()
 {
-    sayOnce("a gRPC exporter knocked: set OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf for it");
+    sayOnce("a gRPC exporter knocked: set " + std::string(grpcVariable) + " for it");
 }
 
 void Desk::sayOnce(const std::string& line)

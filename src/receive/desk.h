@@ -26,6 +26,9 @@
 
 namespace spanglass::receive {
 
+/// What a gRPC exporter must be told so that it speaks HTTP; the line said about it holds it.
+inline constexpr std::string_view grpcVariable = "OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf";
+
 struct DeskOptions
 {
     Policy policy;

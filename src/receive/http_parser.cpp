@@ -263,7 +263,8 @@ void HttpParser::wantBody(std::size_t bodyBytes)
     }
     m_expect = Expect::bodyBytes;
     m_remaining = m_contentLength;
-    m_request.body.reserve(static_cast<std::size_t>(std::min(m_contentLength, trustedReserve)));
+    // Readers of the body look a little behind its end.
+    m_request.body.reserve(static_cast<std::size_t>(std::min(m_contentLength, trustedReserve)) + 64);
     if (m_remaining == 0)
         m_state = State::complete;
 }

@@ -53,6 +53,18 @@ bool holdsOne(const fs::path& process, const std::set<std::string>& inodes)
     return false;
 }
 
+/// Linux keeps 15 letters of it; a longer name is the one of its file.
+std::string programName(const fs::path& process)
+{
+    constexpr std::size_t mostKept = 15;
+    std::string name;
+    std::ifstream comm(process / "comm");
+    std::getline(comm, name);
+    std::error_code unreadable;
+    const std::string file = fs::read_symlink(process / "exe", unreadable).filename().string();
+    return name.size() == mostKept && file.starts_with(name) ? file : name;
+}
+
 } // namespace
 
 std::string portHolder(std::uint16_t port)
@@ -65,10 +77,7 @@ std::string portHolder(std::uint16_t port)
         const std::string pid = at->path().filename().string();
         if (pid.find_first_not_of("0123456789") != std::string::npos || !holdsOne(at->path(), inodes))
             continue;
-        std::string name;
-        std::ifstream comm(at->path() / "comm");
-        std::getline(comm, name);
-        return name + " (pid " + pid + ')';
+        return programName(at->path()) + " (pid " + pid + ')';
     }
     return "a program of another user";
 }

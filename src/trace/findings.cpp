@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "trace/findings/rule.h"
@@ -52,6 +54,28 @@ Findings findings(const std::vector<Span>& spans)
           findRepeatedCalls, findSerialCalls, findGrowingContext, findMissedCache})
         rule(evidence, found);
     return found;
+}
+
+Findings findingsIn(const SpanTable& table)
+{
+    std::vector<std::vector<std::uint32_t>> traces;
+    std::unordered_map<TraceId, std::size_t> places;
+    for (std::uint32_t row = 0; row < table.size(); ++row) {
+        const auto [place, isNew] = places.emplace(table.trace[row], traces.size());
+        if (isNew)
+            traces.emplace_back();
+        traces[place->second].push_back(row);
+    }
+    Findings all;
+    for (const auto& rows : traces) {
+        std::vector<Span> spans;
+        spans.reserve(rows.size());
+        for (const std::uint32_t row : rows)
+            spans.push_back(table.details(row));
+        auto found = findings(spans);
+        all.insert(all.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
+    }
+    return all;
 }
 
 } // namespace spanglass::trace

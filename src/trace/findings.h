@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "trace/span.h"
+#include "trace/span_table.h"
 
 namespace spanglass::trace {
 
@@ -53,5 +54,7 @@ using Findings = std::vector<Finding>;
 /// Of one trace. The spans must have been interpreted (trace/meaning.h); any order. The gravest kinds first,
 /// within a kind by start. O(n log n).
 [[nodiscard]] Findings findings(const std::vector<Span>& spans);
+/// Of every trace of a table, in the order in which they stand there; one at a time is held whole.
+[[nodiscard]] Findings findingsIn(const SpanTable& table);
 
 } // namespace spanglass::trace

@@ -45,7 +45,8 @@ private Q_SLOTS:
     void everyDocumentHasItsFiles_data()
     {
         QTest::addColumn<QString>("document");
-        for (const char* document : {"README.md", "CONTRIBUTING.md", "docs/architecture.md"})
+        for (const char* document :
+             {"README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/connect.md"})
             QTest::newRow(document) << QString::fromUtf8(document);
     }
     void everyDocumentHasItsFiles()

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -230,9 +231,9 @@ private Q_SLOTS:
         QTest::mouseClick(page->findChild<QPushButton*>(QStringLiteral("runAgents")), Qt::LeftButton);
         QCOMPARE(wanted.size(), 1);
         QTest::mouseClick(page->findChild<QPushButton*>(QStringLiteral("showLines")), Qt::LeftButton);
-        QVERIFY(page->findChild<QLabel*>(QStringLiteral("code"))
-                    ->text()
-                    .contains(QStringLiteral("Spanglass::tracer")));
+        const auto* lines = page->findChild<QPlainTextEdit*>();
+        QVERIFY(lines && lines->isVisible());
+        QVERIFY(lines->toPlainText().contains(QStringLiteral("opentelemetry")));
         // The first trace takes the page's place.
         app::fillSample(f.source, 1, models::nowUnixNs());
         Q_EMIT f.source.changed();

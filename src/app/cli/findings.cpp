@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `spanglass findings`: what a good engineer would point at in a trace of the store, or in those of a file.
 #include <cstdio>
-#include <unordered_map>
 
 #include "app/cli/document.h"
 #include "app/cli/verbs.h"
@@ -11,35 +10,6 @@
 
 namespace spanglass::app {
 namespace {
-
-/// Rows by trace, in the order in which the traces come.
-std::vector<std::vector<std::uint32_t>> rowsByTrace(const trace::SpanTable& table)
-{
-    std::vector<std::vector<std::uint32_t>> traces;
-    std::unordered_map<TraceId, std::size_t> places;
-    for (std::uint32_t row = 0; row < table.size(); ++row) {
-        const auto [place, isNew] = places.emplace(table.trace[row], traces.size());
-        if (isNew)
-            traces.emplace_back();
-        traces[place->second].push_back(row);
-    }
-    return traces;
-}
-
-/// Trace by trace: only one is held whole at a time.
-trace::Findings findIn(const trace::SpanTable& table)
-{
-    trace::Findings all;
-    for (const auto& rows : rowsByTrace(table)) {
-        std::vector<trace::Span> spans;
-        spans.reserve(rows.size());
-        for (const auto row : rows)
-            spans.push_back(table.details(row));
-        auto found = trace::findings(spans);
-        all.insert(all.end(), std::make_move_iterator(found.begin()), std::make_move_iterator(found.end()));
-    }
-    return all;
-}
 
 void printJson(const trace::Findings& findings)
 {
@@ -80,7 +50,7 @@ Result<int> run(const Options& options)
     const auto table = tableOf(options.store(), options.operands().front());
     if (!table)
         return tl::unexpected(table.error());
-    const auto findings = findIn(**table);
+    const auto findings = trace::findingsIn(**table);
     options.json() ? printJson(findings) : printText(findings);
     return exitDone;
 }
