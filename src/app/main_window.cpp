@@ -301,7 +301,7 @@ void MainWindow::createMenus()
 /// nameThings() says in the language of the day what the first two offer.
 void MainWindow::createChoiceMenus()
 {
-    addChoices(m_ui->menuSort, QStringList(5), static_cast<int>(m_parts.settings->order()),
+    addChoices(m_ui->menuSort, QStringList(trace::traceOrders), static_cast<int>(m_parts.settings->order()),
                [this](int order) {
                    m_parts.settings->setOrder(static_cast<trace::TraceOrder>(order));
                    m_store->orderChanged();
@@ -414,9 +414,11 @@ void MainWindow::restoreDocks()
 
 void MainWindow::nameThings()
 {
-    static const char* const orders[] = {QT_TR_NOOP("Newest first"), QT_TR_NOOP("Oldest first"),
-                                         QT_TR_NOOP("Longest first"), QT_TR_NOOP("Costliest first"),
-                                         QT_TR_NOOP("Most tokens first")};
+    static const char* const orders[] = {QT_TR_NOOP("Newest first"),      QT_TR_NOOP("Oldest first"),
+                                         QT_TR_NOOP("Longest first"),     QT_TR_NOOP("Costliest first"),
+                                         QT_TR_NOOP("Most tokens first"), QT_TR_NOOP("Shortest first"),
+                                         QT_TR_NOOP("Most spans first"),  QT_TR_NOOP("Most errors first"),
+                                         QT_TR_NOOP("By name"),           QT_TR_NOOP("By service")};
     static const char* const themes[] = {QT_TR_NOOP("As the system"), QT_TR_NOOP("Light"),
                                          QT_TR_NOOP("Dark")};
     for (QAction* action : m_ui->menuSort->actions())

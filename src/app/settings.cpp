@@ -49,7 +49,8 @@ void Settings::setLanguage(const QString& language)
 
 trace::TraceOrder Settings::order() const
 {
-    return static_cast<trace::TraceOrder>(inRange(m_file.value(QStringLiteral("order")), 5, 0));
+    return static_cast<trace::TraceOrder>(
+        inRange(m_file.value(QStringLiteral("order")), trace::traceOrders, 0));
 }
 
 void Settings::setOrder(trace::TraceOrder order)

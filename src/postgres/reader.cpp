@@ -126,10 +126,20 @@ Order orderOf(trace::TraceOrder order)
         return {"t.start_ns", "bigint", false};
     case trace::TraceOrder::longest:
         return {"coalesce(t.duration_ns, -1)", "bigint", true};
+    case trace::TraceOrder::shortest:
+        return {"coalesce(t.duration_ns, -1)", "bigint", false};
     case trace::TraceOrder::costliest:
         return {"coalesce(t.cost, -1)", "numeric", true};
     case trace::TraceOrder::mostTokens:
         return {"coalesce(t.total_tokens, -1)", "bigint", true};
+    case trace::TraceOrder::mostSpans:
+        return {"t.spans", "bigint", true};
+    case trace::TraceOrder::mostErrors:
+        return {"t.errors", "bigint", true};
+    case trace::TraceOrder::byName:
+        return {"t.name", "text", false};
+    case trace::TraceOrder::byService:
+        return {"coalesce(t.service, '')", "text", false};
     case trace::TraceOrder::newest:
         break;
     }
@@ -204,7 +214,11 @@ void Question::page(const trace::TraceQuery& query)
             word(words.substr(0, end));
         words.remove_prefix(end == std::string_view::npos ? words.size() : end + 1);
     }
-    if (const std::size_t colon = query.after.find(':'); colon != std::string::npos) {
+    if (query.range.fromNs)
+        sql += " AND t.start_ns >= " + std::to_string(*query.range.fromNs);
+    if (query.range.toNs)
+        sql += " AND t.start_ns < " + std::to_string(*query.range.toNs);
+    if (const std::size_t colon = query.after.rfind(':'); colon != std::string::npos) {
         const std::string value = parameter(query.after.substr(0, colon));
         const std::string id = parameter(query.after.substr(colon + 1));
         sql += std::string(" AND (") + order.key + ", t.trace_id) " + (order.descending ? "<" : ">") + " (" +

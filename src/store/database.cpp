@@ -265,8 +265,10 @@ void Database::noteError(int code)
     const bool busy = (code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED;
     const bool damaged = (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
     const std::string holder = busy ? writeLockHolder(m_file) : std::string();
+    const bool stopped = (code & 0xff) == SQLITE_INTERRUPT;
     m_error =
         Error{busy      ? ErrorKind::unavailable
+              : stopped ? ErrorKind::cancelled
               : damaged ? ErrorKind::format
                         : ErrorKind::io,
               m_file.string() + ": " +

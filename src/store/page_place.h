@@ -17,7 +17,7 @@ struct PagePlace
 
     [[nodiscard]] static Result<PagePlace> parse(const std::string& text)
     {
-        const std::size_t colon = text.find(':');
+        const std::size_t colon = text.rfind(':'); // a name may hold colons
         PagePlace place;
         const char* const end = text.data() + text.size();
         if (colon == std::string::npos || std::from_chars(text.data() + colon + 1, end, place.row).ptr != end)

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What a person types into the query bar, as conditions on the table of traces.
+/// What a person types into the query bar (trace/query_syntax.h), as conditions on the table of traces.
 ///
-///     service:rag kind:llm model:gpt-4* status:error duration>2s cost>0.01 tokens>1000 tag:prod session:s1
-///     "free text"
-///
-/// Every term must hold. `kind` and `model` speak of one and the same span of the trace. A `*` stands for any
-/// text; letters count without case. What is no term with a known name is free text.
+/// Every term must hold. `kind` and `model` speak of one and the same span of the trace, unless they are
+/// negated: then no span of it may be so.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +12,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "trace/query_syntax.h"
 
 namespace spanglass::store {
 

@@ -9,6 +9,7 @@
 #include "store/details.h"
 #include "store/json_attributes.h"
 #include "store/payloads.h"
+#include "store/scores.h"
 #include "store/span_rows.h"
 #include "store/trace_columns.h"
 #include "trace/meaning.h"
@@ -61,16 +62,8 @@ void readScores(Database& database, trace::Span& span)
                                            "trace_id = ?1 AND span_id = ?2 ORDER BY id");
     const std::string id = traceIdBytes(span.trace);
     statement.bindBlob(1, id).bind(2, static_cast<std::int64_t>(span.id.value));
-    while (statement.next()) {
-        trace::Score score{statement.text(0), {}, statement.text(2)};
-        if (statement.bytes(3) == "integer")
-            score.value = statement.integer(1);
-        else if (statement.bytes(3) == "real")
-            score.value = statement.real(1);
-        else
-            score.value = statement.text(1);
-        span.scores.push_back(std::move(score));
-    }
+    while (statement.next())
+        span.scores.push_back(readScore(statement, 0));
 }
 
 /// Reads details for a table that outlives the store it came from. One question at a time.

@@ -9,6 +9,7 @@
 #include "store/span_reader.h"
 #include "store/store_file.h"
 #include "store/trace_columns.h"
+#include "store/trace_histogram.h"
 #include "store/trace_search.h"
 
 namespace spanglass::store {
@@ -17,6 +18,7 @@ struct Store::State
 {
     std::filesystem::path directory;
     std::unique_ptr<Database> database;
+    std::function<bool()> stop;
 };
 
 std::filesystem::path Store::defaultDirectory()
@@ -66,6 +68,37 @@ Store::~Store() = default;
 Result<TracePage> Store::traces(const TraceQuery& query) const
 {
     return searchTraces(*m_state->database, query);
+}
+
+Result<trace::TraceHistogram> Store::countOverTime(const TraceQuery& query, int bins) const
+{
+    return store::countOverTime(*m_state->database, query, bins);
+}
+
+Result<std::vector<std::string>> Store::knownValues(std::string_view key, std::string_view prefix) const
+{
+    return store::knownValues(*m_state->database, key, prefix);
+}
+
+Result<trace::Dashboard> Store::dashboard(const TraceQuery& query, int bins,
+                                          const DashboardProgress& progress) const
+{
+    return readDashboard(*m_state->database, query, bins, progress);
+}
+
+Result<std::vector<StoredScore>> Store::scores(TraceId trace) const
+{
+    return scoresOf(*m_state->database, trace);
+}
+
+void Store::stopWhen(std::function<bool()> stop)
+{
+    m_state->stop = std::move(stop);
+    const auto asked = [](void* state) -> int { return static_cast<State*>(state)->stop() ? 1 : 0; };
+    if (m_state->stop)
+        sqlite3_progress_handler(m_state->database->handle(), 4'000, asked, m_state.get());
+    else
+        sqlite3_progress_handler(m_state->database->handle(), 0, nullptr, nullptr);
 }
 
 Result<TraceRow> Store::traceRow(TraceId trace) const

@@ -12,12 +12,15 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "store/dashboard_reader.h"
+#include "store/scores.h"
 #include "store/sessions.h"
 #include "trace/span.h"
 #include "trace/span_table.h"
@@ -60,6 +63,15 @@ public:
     ~Store();
 
     [[nodiscard]] Result<TracePage> traces(const TraceQuery& query) const;
+    /// How many traces of the query began when (store/trace_histogram.h).
+    [[nodiscard]] Result<trace::TraceHistogram> countOverTime(const TraceQuery& query, int bins) const;
+    /// What completion offers behind `key:` (store/trace_histogram.h).
+    [[nodiscard]] Result<std::vector<std::string>> knownValues(std::string_view key,
+                                                               std::string_view prefix) const;
+    /// The figures of every trace of the query over time (store/dashboard_reader.h).
+    [[nodiscard]] Result<trace::Dashboard> dashboard(const TraceQuery& query, int bins,
+                                                     const DashboardProgress& progress) const;
+    [[nodiscard]] Result<std::vector<StoredScore>> scores(TraceId trace) const;
     [[nodiscard]] Result<TraceRow> traceRow(TraceId trace) const;
     /// All spans of a trace in start order, parents resolved, details fetched on demand through this store's
     /// file.
@@ -76,6 +88,9 @@ public:
     /// Grows with every commit of the keeper: equal means nothing changed since.
     [[nodiscard]] std::int64_t changeCounter() const;
     [[nodiscard]] const std::filesystem::path& directory() const;
+    /// While `stop` says so, whatever this store is asked ends soon, with an error of kind cancelled. Asked
+    /// from this thread, every few thousand steps of SQLite.
+    void stopWhen(std::function<bool()> stop);
 
 private:
     struct State;

@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "store/page_place.h"
-#include "store/query_terms.h"
+#include "store/scores.h"
 #include "store/trace_columns.h"
 
 namespace spanglass::store {
@@ -15,62 +15,62 @@ struct Ordering
 {
     const char* value; ///< the expression that an index has
     bool descending;
-    bool real;
+    const char* type; ///< of the value, to compare a page's place with
 };
 
 Ordering orderingOf(trace::TraceOrder order)
 {
     switch (order) {
     case trace::TraceOrder::oldest:
-        return {"start_ns", false, false};
+        return {"start_ns", false, "INTEGER"};
     case trace::TraceOrder::longest:
-        return {"(end_ns - start_ns)", true, false};
+        return {"(end_ns - start_ns)", true, "INTEGER"};
+    case trace::TraceOrder::shortest:
+        return {"(end_ns - start_ns)", false, "INTEGER"};
     case trace::TraceOrder::costliest:
-        return {"coalesce(cost_sort, -1.0)", true, true};
+        return {"coalesce(cost_sort, -1.0)", true, "REAL"};
     case trace::TraceOrder::mostTokens:
-        return {"coalesce(total_tokens, -1)", true, false};
+        return {"coalesce(total_tokens, -1)", true, "INTEGER"};
+    case trace::TraceOrder::mostSpans:
+        return {"spans", true, "INTEGER"};
+    case trace::TraceOrder::mostErrors:
+        return {"errors", true, "INTEGER"};
+    case trace::TraceOrder::byName:
+        return {"name", false, "TEXT"};
+    case trace::TraceOrder::byService:
+        return {"service", false, "TEXT"};
     case trace::TraceOrder::newest:
         break;
     }
-    return {"start_ns", true, false};
+    return {"start_ns", true, "INTEGER"};
 }
 
-std::string sqlOf(const Ordering& ordering, const QueryTerms& terms, bool match, bool after)
+std::string sqlOf(const Ordering& ordering, const TraceCondition& condition, bool after)
 {
     const std::string value = ordering.value;
     const std::string direction = ordering.descending ? " DESC" : " ASC";
     std::string sql =
-        std::string("SELECT ") + traceColumns + ", " + value + " FROM traces WHERE 1" + terms.sql;
-    if (match)
-        sql += " AND id IN (SELECT DISTINCT rowid >> " + std::to_string(spanNumberBits) +
-               " FROM span_words WHERE span_words MATCH ?)";
+        std::string("SELECT ") + traceColumns + ", " + value + " FROM traces WHERE 1" + condition.sql;
     if (after)
         sql += " AND (" + value + ", id) " + (ordering.descending ? "<" : ">") + " (CAST(? AS " +
-               (ordering.real ? "REAL" : "INTEGER") + "), ?)";
+               ordering.type + "), ?)";
     return sql + " ORDER BY " + value + direction + ", id" + direction + " LIMIT ?";
 }
 
-/// Binds what was asked in the order of sqlOf's question marks; the texts must live while it runs.
-void bindAll(Statement& statement, const QueryTerms& terms, const std::string& match,
-             const std::optional<PagePlace>& after, int limit)
+/// The scores of every row, by one lookup each.
+void readScores(Database& database, std::vector<trace::TraceRow>& rows)
 {
-    int parameter = 0;
-    for (const QueryValue& value : terms.values) {
-        ++parameter;
-        if (const auto* text = std::get_if<std::string>(&value))
-            statement.bind(parameter, std::string_view(*text));
-        else if (const auto* integer = std::get_if<std::int64_t>(&value))
-            statement.bind(parameter, *integer);
-        else
-            statement.bind(parameter, std::get<double>(value));
+    if (database.integer("SELECT EXISTS (SELECT 1 FROM scores)") == 0)
+        return;
+    Statement statement = database.prepare(
+        "SELECT name, value, comment, typeof(value) FROM scores WHERE trace_id = ?1 ORDER BY id LIMIT 50");
+    for (trace::TraceRow& row : rows) {
+        const std::string id = traceIdBytes(row.id);
+        statement.bindBlob(1, id);
+        while (statement.next())
+            row.scores.push_back(readScore(statement, 0));
+        statement.reset();
     }
-    if (!match.empty())
-        statement.bind(++parameter, std::string_view(match));
-    if (after) {
-        statement.bind(++parameter, std::string_view(after->value));
-        statement.bind(++parameter, after->row);
-    }
-    statement.bind(++parameter, std::int64_t{limit});
 }
 
 } // namespace
@@ -98,11 +98,48 @@ std::string matchText(std::string_view typed)
     return match;
 }
 
-Result<trace::TracePage> searchTraces(Database& database, const trace::TraceQuery& query)
+int TraceCondition::bind(Statement& statement) const
 {
-    const auto terms = parseQuery(query.text);
+    int parameter = 0;
+    for (const QueryValue& value : values) {
+        ++parameter;
+        if (const auto* text = std::get_if<std::string>(&value))
+            statement.bind(parameter, std::string_view(*text));
+        else if (const auto* integer = std::get_if<std::int64_t>(&value))
+            statement.bind(parameter, *integer);
+        else
+            statement.bind(parameter, std::get<double>(value));
+    }
+    return parameter;
+}
+
+Result<TraceCondition> conditionOf(const trace::TraceQuery& query)
+{
+    auto terms = parseQuery(query.text);
     if (!terms)
         return tl::unexpected(terms.error());
+    TraceCondition condition{std::move(terms->sql), std::move(terms->values)};
+    if (std::string match = matchText(terms->words); !match.empty()) {
+        condition.sql += " AND id IN (SELECT DISTINCT rowid >> " + std::to_string(spanNumberBits) +
+                         " FROM span_words WHERE span_words MATCH ?)";
+        condition.values.emplace_back(std::move(match));
+    }
+    if (query.range.fromNs) {
+        condition.sql += " AND start_ns >= ?";
+        condition.values.emplace_back(*query.range.fromNs);
+    }
+    if (query.range.toNs) {
+        condition.sql += " AND start_ns < ?";
+        condition.values.emplace_back(*query.range.toNs);
+    }
+    return condition;
+}
+
+Result<trace::TracePage> searchTraces(Database& database, const trace::TraceQuery& query)
+{
+    const auto condition = conditionOf(query);
+    if (!condition)
+        return tl::unexpected(condition.error());
     std::optional<PagePlace> after;
     if (!query.after.empty()) {
         auto parsed = PagePlace::parse(query.after);
@@ -111,10 +148,14 @@ Result<trace::TracePage> searchTraces(Database& database, const trace::TraceQuer
         after = std::move(*parsed);
     }
     const Ordering ordering = orderingOf(query.order);
-    const std::string match = matchText(terms->words);
     const int limit = std::clamp(query.limit, 1, 10'000);
-    Statement statement = database.prepare(sqlOf(ordering, *terms, !match.empty(), after.has_value()));
-    bindAll(statement, *terms, match, after, limit);
+    Statement statement = database.prepare(sqlOf(ordering, *condition, after.has_value()));
+    int parameter = condition->bind(statement);
+    if (after) {
+        statement.bind(++parameter, std::string_view(after->value));
+        statement.bind(++parameter, after->row);
+    }
+    statement.bind(++parameter, std::int64_t{limit});
 
     trace::TracePage page;
     std::string last;
@@ -122,6 +163,7 @@ Result<trace::TracePage> searchTraces(Database& database, const trace::TraceQuer
         page.rows.push_back(readTraceRow(statement));
         last = statement.text(statusColumn + 1) + ':' + std::to_string(statement.integer(0));
     }
+    readScores(database, page.rows);
     if (auto read = database.result(); !read)
         return tl::unexpected(read.error());
     if (page.rows.size() == static_cast<std::size_t>(limit))

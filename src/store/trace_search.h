@@ -7,9 +7,21 @@
 
 #include "base/result.h"
 #include "store/database.h"
+#include "store/query_terms.h"
 #include "trace/trace_row.h"
 
 namespace spanglass::store {
+
+/// What a query asks of a row of `traces`: " AND …" for each condition, with a `?` for each value.
+struct TraceCondition
+{
+    std::string sql;
+    std::vector<QueryValue> values;
+    /// Binds the values from parameter 1 on; gives the number of the last. They must live while it runs.
+    int bind(Statement& statement) const;
+};
+/// Text and range; order and page are not part of it.
+[[nodiscard]] Result<TraceCondition> conditionOf(const trace::TraceQuery& query);
 
 [[nodiscard]] Result<trace::TracePage> searchTraces(Database& database, const trace::TraceQuery& query);
 

@@ -41,7 +41,8 @@ struct TraceRow
     TraceStatus status = TraceStatus::ok;
     std::string user, session, project, environment, release, version, operationType, service;
     std::vector<std::string> tags;
-    std::uint8_t flags = 0; ///< SpanFlag of the root
+    std::uint8_t flags = 0;    ///< SpanFlag of the root
+    std::vector<Score> scores; ///< of the trace and of its spans
 };
 
 enum class TraceOrder : std::uint8_t
@@ -50,7 +51,22 @@ enum class TraceOrder : std::uint8_t
     oldest,
     longest,
     costliest,
-    mostTokens
+    mostTokens,
+    shortest,
+    mostSpans,
+    mostErrors,
+    byName,
+    byService
+};
+inline constexpr int traceOrders = 10;
+
+/// When traces began: from `fromNs` until before `toNs`; what is not said has no end.
+struct TimeRange
+{
+    std::optional<std::int64_t> fromNs;
+    std::optional<std::int64_t> toNs;
+    [[nodiscard]] bool everything() const { return !fromNs && !toNs; }
+    friend bool operator==(const TimeRange&, const TimeRange&) = default;
 };
 
 struct TraceQuery
@@ -59,12 +75,30 @@ struct TraceQuery
     TraceOrder order = TraceOrder::newest;
     int limit = 100;        ///< 1…10,000
     std::string after = {}; ///< TracePage::next of the page before
+    TimeRange range = {};
 };
 
 struct TracePage
 {
     std::vector<TraceRow> rows;
     std::string next; ///< empty: there is no further page
+};
+
+/// How many traces began when: bins of one width from `fromNs` on.
+struct TraceHistogram
+{
+    struct Bin
+    {
+        std::int64_t traces = 0;
+        std::int64_t failed = 0; ///< of these, with status error
+    };
+    std::int64_t fromNs = 0;
+    std::int64_t binNs = 1;
+    std::vector<Bin> bins; ///< none where no trace was found
+    [[nodiscard]] std::int64_t toNs() const
+    {
+        return fromNs + binNs * static_cast<std::int64_t>(bins.size());
+    }
 };
 
 } // namespace spanglass::trace

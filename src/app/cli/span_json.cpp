@@ -81,10 +81,10 @@ void writeLinks(JsonWriter& json, const trace::Span& span)
     json.endArray();
 }
 
-void writeScores(JsonWriter& json, const trace::Span& span)
+void writeScores(JsonWriter& json, const std::vector<trace::Score>& scores)
 {
     json.key("scores").beginArray();
-    for (const trace::Score& score : span.scores) {
+    for (const trace::Score& score : scores) {
         json.beginObject().member("name", score.name);
         writeValue(json.key("value"), score.value);
         json.member("comment", score.comment).endObject();
@@ -154,6 +154,7 @@ void writeTrace(JsonWriter& json, const trace::TraceRow& row, const std::map<std
         json.value(tag);
     json.endArray().member("status", name(row.status));
     writeFlags(json, row.flags);
+    writeScores(json, row.scores);
     json.key("sync").beginObject();
     for (const auto& [destination, state] : sync)
         json.member(destination, state);
@@ -181,7 +182,7 @@ void writeSpan(JsonWriter& json, const trace::Span& span)
     writeAttributes(json, "attributes", span.attributes);
     writeEvents(json, span);
     writeLinks(json, span);
-    writeScores(json, span);
+    writeScores(json, span.scores);
     writeAttributes(json, "resource", span.resource);
     json.key("scope").beginObject().member("name", span.scope.name).member("version", span.scope.version);
     writeAttributes(json, "attributes", span.scope.attributes);

@@ -6,6 +6,7 @@
 #include "app/cli/verbs.h"
 #include "store/keeper.h"
 #include "store/store.h"
+#include "trace/query_syntax.h"
 
 namespace spanglass::app {
 
@@ -24,6 +25,11 @@ Result<int> run(const Options& options)
 {
     store::TraceQuery query;
     query.text = options.text("query");
+    if (const auto parsed = trace::parseQueryText(query.text); !parsed.faults.empty()) {
+        std::fprintf(stderr, "%s\n", trace::caretText(query.text, parsed.faults.front()).c_str());
+        return fail(ErrorKind::usage,
+                    "--query: " + parsed.faults.front().term + ": " + parsed.faults.front().sentence);
+    }
     query.after = options.text("after");
     const auto limit = options.integer("limit", 100, 1, 10'000);
     if (!limit)

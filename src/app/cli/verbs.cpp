@@ -8,9 +8,9 @@ namespace spanglass::app {
 std::span<const Verb* const> verbs()
 {
     static const std::array list = {
-        &infoVerb,     &importVerb,  &tracesVerb, &spansVerb,   &sessionsVerb,
-        &findingsVerb, &compareVerb, &renderVerb, &convertVerb, &agentsVerb,
-        &statusVerb,   &serveVerb,   &syncVerb,   &doctorVerb,  &benchVerb,
+        &infoVerb,    &importVerb, &tracesVerb,  &spansVerb,  &sessionsVerb, &findingsVerb,
+        &compareVerb, &renderVerb, &convertVerb, &agentsVerb, &statusVerb,   &serveVerb,
+        &syncVerb,    &scoreVerb,  &doctorVerb,  &benchVerb,
     };
     return list;
 }

@@ -15,6 +15,7 @@ extern const Verb findingsVerb;
 extern const Verb importVerb;
 extern const Verb infoVerb;
 extern const Verb renderVerb;
+extern const Verb scoreVerb;
 extern const Verb serveVerb;
 extern const Verb sessionsVerb;
 extern const Verb spansVerb;
