@@ -28,6 +28,10 @@ set_target_properties(spanglass_tracer_archive PROPERTIES
 target_compile_features(spanglass_tracer_archive INTERFACE cxx_std_20)
 target_include_directories(spanglass_tracer_archive INTERFACE $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
 target_link_libraries(spanglass_tracer_archive INTERFACE Threads::Threads)
+if(TARGET PkgConfig::RE2)
+    target_link_libraries(spanglass_tracer_archive INTERFACE re2)
+    set(tracer_libraries " -lre2")
+endif()
 install(TARGETS spanglass_tracer_archive EXPORT SpanglassTargets COMPONENT tracer)
 install(DIRECTORY ${CMAKE_SOURCE_DIR}/src/base/include/ ${CMAKE_SOURCE_DIR}/src/journal/include/
     ${CMAKE_SOURCE_DIR}/src/tracer/include/

@@ -2,7 +2,9 @@
 /// Starting the courier, detached: it must neither end with the agent nor be left for it to wait for.
 #include "tracer/delivery.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <fcntl.h>
 #include <spawn.h>
 #include <sys/wait.h>
@@ -37,6 +39,20 @@ bool isInstalled(const std::string& program)
     return false;
 }
 
+/// This program's environment, with what was configured elsewhere.
+std::vector<std::string> environmentOf(const Settings& settings)
+{
+    std::vector<std::string> variables;
+    for (char** at = environ; *at != nullptr; ++at) {
+        const std::string_view variable(*at);
+        if (!settings.deliveryEnvironment.contains(std::string(variable.substr(0, variable.find('=')))))
+            variables.emplace_back(variable);
+    }
+    for (const auto& [name, value] : settings.deliveryEnvironment)
+        variables.push_back(name + "=" + value);
+    return variables;
+}
+
 } // namespace
 
 void startDelivery(const Settings& settings) noexcept
@@ -57,8 +73,13 @@ try {
     char* argv[std::size(arguments) + 1] = {};
     for (std::size_t at = 0; at < std::size(arguments); ++at)
         argv[at] = arguments[at].data();
+    std::vector<std::string> variables = environmentOf(settings);
+    std::vector<char*> environment;
+    for (std::string& variable : variables)
+        environment.push_back(variable.data());
+    environment.push_back(nullptr);
     pid_t shell = 0;
-    const int error = ::posix_spawn(&shell, "/bin/sh", nullptr, nullptr, argv, environ);
+    const int error = ::posix_spawn(&shell, "/bin/sh", nullptr, nullptr, argv, environment.data());
     if (error != 0) {
         log(Level::warning, journal::errorText("starting spanglass serve", error), {});
         return;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cxxabi.h>
+#include <dlfcn.h>
 #include <linux/membarrier.h>
 #include <mutex>
 #include <new>
@@ -16,6 +17,7 @@
 #include "tracer/delivery.h"
 #include "tracer/open_traces.h"
 #include "tracer/service_state.h"
+#include "tracer/span_access.h"
 
 namespace spanglass::detail {
 
@@ -114,8 +116,18 @@ void afterForkInChild()
         parents->abandonInChild();
 }
 
+/// Threads, handlers and stacks of ours stay when a plugin that holds the tracer is unloaded: so must its
+/// code.
+void stayLoaded()
+{
+    Dl_info self{};
+    if (::dladdr(reinterpret_cast<const void*>(&processEnds), &self) != 0 && self.dli_fname != nullptr)
+        static_cast<void>(::dlopen(self.dli_fname, RTLD_LAZY | RTLD_NOLOAD | RTLD_NODELETE));
+}
+
 void prepareOnce()
 {
+    stayLoaded();
     void* memory = ::mmap(nullptr, 4096, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (memory != MAP_FAILED) {
         ::madvise(memory, 4096, MADV_WIPEONFORK);
@@ -181,6 +193,8 @@ std::uint32_t begin()
     if (opened == nullptr && state->hosts.empty())
         return switchedOff;
     startDelivery(state->settings);
+    g_inlineBytes.store(state->settings.inlineBytes);
+    g_cutBytes.store(state->settings.cutBytes);
     g_full.store(!state->hosts.empty() || state->masks() || !state->settings.detachedSpans ||
                  state->settings.debugContext || state->settings.sampling.rule != Sampling::Rule::always);
     setServiceState(std::move(state));

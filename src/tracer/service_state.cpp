@@ -98,8 +98,7 @@ void say(Level level, const std::string& event, const LogFields& fields) noexcep
         }
         if (logger)
             return logger(level, event, fields);
-        static const bool shows = std::getenv("SPANGLASS_DEBUG") != nullptr;
-        if (level == Level::debug && !shows)
+        if (level == Level::debug && std::getenv("SPANGLASS_DEBUG") == nullptr)
             return;
         std::string text = visibleText(event);
         for (const auto& [key, value] : fields)

@@ -263,6 +263,56 @@ Sampling readSampling(const Layers& layers, std::vector<std::string>& warnings)
     return sampling;
 }
 
+/// Delivery is another program's work: what it goes by, it finds in its environment.
+void readDelivery(const Layers& layers, const DeliveryOptions& code, Settings& settings)
+{
+    struct Number
+    {
+        std::optional<int> inCode;
+        const char* inFile;
+        const char* inEnvironment;
+        int& value;
+    };
+    for (const Number& number :
+         {Number{code.batchSize, "batch", "OTEL_BSP_MAX_EXPORT_BATCH_SIZE", settings.batchSize},
+          Number{code.flushIntervalMs, "flushIntervalMs", "OTEL_BSP_SCHEDULE_DELAY",
+                 settings.flushIntervalMs},
+          Number{code.retries, "retries", "SPANGLASS_RETRIES", settings.retries},
+          Number{code.breakerFailures, "breaker.failures", "SPANGLASS_BREAKER_FAILURES",
+                 settings.breakerFailures},
+          Number{code.breakerSeconds, "breaker.seconds", "SPANGLASS_BREAKER_SECONDS",
+                 settings.breakerSeconds}}) {
+        number.value =
+            number.inCode.value_or(layers.number(number.inFile, {number.inEnvironment}, number.value));
+        settings.deliveryEnvironment[number.inEnvironment] = std::to_string(number.value);
+    }
+    const std::pair<const char*, const char*> texts[] = {
+        {"langfuse.publicKey", "LANGFUSE_PUBLIC_KEY"},
+        {"langfuse.secretKey", "LANGFUSE_SECRET_KEY"},
+        {"langfuse.host", "LANGFUSE_BASE_URL"},
+        {"", "LANGFUSE_HOST"},
+        {"postgres", "SPANGLASS_POSTGRES"},
+        {"", "PGHOST"},
+        {"", "PGPORT"},
+        {"", "PGDATABASE"},
+        {"", "PGUSER"},
+        {"", "PGPASSWORD"},
+        {"", "PGSERVICE"},
+        {"otlp.endpoint", "OTEL_EXPORTER_OTLP_ENDPOINT"},
+        {"otlp.tracesEndpoint", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"},
+        {"otlp.headers", "OTEL_EXPORTER_OTLP_HEADERS"},
+        {"", "OTEL_EXPORTER_OTLP_TRACES_HEADERS"},
+        {"otlp.protocol", "OTEL_EXPORTER_OTLP_PROTOCOL"},
+    };
+    for (const auto& [inFile, inEnvironment] : texts)
+        if (const std::string value = layers.get(inFile, {inEnvironment}); !value.empty())
+            settings.deliveryEnvironment[inEnvironment] = value;
+    std::string modes;
+    for (const std::string& destination : settings.destinations)
+        modes += (modes.empty() ? "" : ",") + destination;
+    settings.deliveryEnvironment["TRACING_MODE"] = modes;
+}
+
 std::string resourceJson(const Layers& layers, const Settings& settings)
 {
     Values resource;
@@ -344,14 +394,17 @@ Settings loadSettings(const ServiceOptions& code)
     settings.maskedKeys = split(layers.get("mask", {"SPANGLASS_MASK"}), ',');
     settings.poolMegabytes =
         static_cast<std::size_t>(std::max(0, layers.number("poolMb", {"SPANGLASS_POOL_MB"}, 0)));
-    settings.batchSize = layers.number("batch", {"OTEL_BSP_MAX_EXPORT_BATCH_SIZE"}, settings.batchSize);
-    settings.flushIntervalMs =
-        layers.number("flushIntervalMs", {"OTEL_BSP_SCHEDULE_DELAY"}, settings.flushIntervalMs);
-    settings.retries = layers.number("retries", {"SPANGLASS_RETRIES"}, settings.retries);
-    settings.breakerFailures =
-        layers.number("breaker.failures", {"SPANGLASS_BREAKER_FAILURES"}, settings.breakerFailures);
-    settings.breakerSeconds =
-        layers.number("breaker.seconds", {"SPANGLASS_BREAKER_SECONDS"}, settings.breakerSeconds);
+    const auto bytes = [](int wanted, std::size_t least, std::size_t most) {
+        return std::clamp(static_cast<std::size_t>(std::max(wanted, 0)), least, most);
+    };
+    settings.inlineBytes = std::clamp<std::size_t>(
+        code.inlineBytes.value_or(
+            bytes(layers.number("inlineBytes", {"SPANGLASS_INLINE_BYTES"}, 4096), 0, SIZE_MAX)),
+        512, 24 << 10);
+    const std::size_t cut =
+        code.cutBytes.value_or(bytes(layers.number("cutBytes", {"SPANGLASS_CUT_BYTES"}, 0), 0, SIZE_MAX));
+    settings.cutBytes = cut == 0 ? 0 : std::max<std::size_t>(cut, 1024);
+    readDelivery(layers, code.delivery, settings);
     settings.resourceJson = resourceJson(layers, settings);
     return settings;
 }

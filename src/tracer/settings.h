@@ -32,12 +32,16 @@ struct Settings
     Sampling sampling;
     std::vector<std::string> maskedKeys;
     std::size_t poolMegabytes = 0; ///< 0: the default
-    // Delivery's (T34): the courier reads the same names.
+    std::size_t inlineBytes = 4096;
+    std::size_t cutBytes = 0; ///< 0: nothing is cut
+    // Delivery's: `spanglass serve` gets them in its environment.
     int batchSize = 100;
     int flushIntervalMs = 5000;
     int retries = 3;
     int breakerFailures = 5;
     int breakerSeconds = 60;
+    /// What a delivery beside this program is to have in its environment, from whichever source it came.
+    Values deliveryEnvironment;
     std::vector<std::string> warnings; ///< what could not be read, in words
 };
 

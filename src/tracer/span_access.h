@@ -4,6 +4,7 @@
 /// span_logs.cpp, providers in span_providers.cpp, ending in span.cpp.
 #pragma once
 
+#include <atomic>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -19,8 +20,11 @@ namespace spanglass {
 
 /// Longer names and keys are cut.
 inline constexpr std::size_t maxNameBytes = 4096;
-/// Text longer than this goes in parts.
-inline constexpr std::size_t maxInlineText = 4096;
+/// Text longer than this goes in parts: ServiceOptions::inlineBytes.
+extern std::atomic<std::size_t> g_inlineBytes;
+/// Text longer than this is cut; 0: none is.
+extern std::atomic<std::size_t> g_cutBytes;
+inline constexpr std::size_t maxMessageBytes = 4096;
 inline constexpr std::size_t partBytes = 24 << 10;
 
 /// At most so many bytes of `text`, and no half character at the end.

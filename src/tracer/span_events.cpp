@@ -48,7 +48,7 @@ Span& Span::setStatus(Status status, std::string_view message) noexcept
     if (m_run == detail::noRun)
         return *this;
     m_status = status;
-    message = bounded(message, maxInlineText);
+    message = bounded(message, maxMessageBytes);
     std::string room;
     if (m_extras != nullptr) [[unlikely]] {
         try {

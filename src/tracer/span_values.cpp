@@ -45,7 +45,18 @@ std::string jsonOf(Fields fields)
     return json.take();
 }
 
+std::atomic<std::size_t> g_inlineBytes{4096};
+std::atomic<std::size_t> g_cutBytes{0};
+
 namespace {
+
+/// The beginning of a text, and how much is missing.
+std::string cutText(std::string_view text, std::size_t bytes)
+{
+    const std::string_view kept = bounded(text, bytes);
+    return std::string(kept) + "… [cut: " + std::to_string(text.size() - kept.size()) + " of " +
+           std::to_string(text.size()) + " bytes]";
+}
 
 void setLong(Span& span, std::string_view key, ValueType type, std::string_view text) noexcept
 {
@@ -64,12 +75,16 @@ void setLong(Span& span, std::string_view key, ValueType type, std::string_view 
 
 void SpanAccess::set(Span& span, std::string_view key, const Value& value) noexcept
 {
-    if (span.m_extras == nullptr) [[likely]]
+    const std::size_t most = g_cutBytes.load(std::memory_order_relaxed);
+    const bool isCut = most > 0 && value.text().size() > most;
+    if (span.m_extras == nullptr && !isCut) [[likely]]
         return store(span, key, value);
-    const detail::SpanExtras& extras = *span.m_extras;
-    if (extras.context == nullptr)
-        return;
     try {
+        if (isCut) // JSON that was cut is only text
+            return set(span, key, cutText(value.text(), most - 64));
+        const detail::SpanExtras& extras = *span.m_extras;
+        if (extras.context == nullptr)
+            return;
         std::string clean;
         Value shown = value;
         if (extras.service->masks() && (value.isText() || extras.service->masking.hidesKey(key))) {
@@ -92,7 +107,7 @@ void SpanAccess::store(Span& span, std::string_view key, const Value& value) noe
     const auto type = static_cast<ValueType>(static_cast<unsigned>(value.type()) + 1);
     if (isText) {
         const std::string_view text = value.text();
-        if (text.size() > maxInlineText) [[unlikely]]
+        if (text.size() > g_inlineBytes.load(std::memory_order_relaxed)) [[unlikely]]
             return setLong(span, key, type, text);
         about(span, detail::sizeAboutSpan(0, key.size() + text.size()),
               [&](Pen& pen) { write(pen, RecordType::attribute, span.m_span, type, key.size(), key, text); });

@@ -4,6 +4,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cstring>
 #include <fstream>
 #include <thread>
 
@@ -137,6 +138,37 @@ private Q_SLOTS:
             const Collected all = collectStore(store);
             QVERIFY2(untorn(all), qPrintable(QString::number(at)));
             QVERIFY2(all.spans.size() >= 11, qPrintable(QString::number(at)));
+        }
+    }
+
+    /// A power cut keeps what was synced, and of the rest any pages, whole, as they were before, or zeroed.
+    void aPowerCutTakesOnlyWhatWasNotSynced()
+    {
+        constexpr int synced = 60;
+        const fs::path store = writeBlocks(120);
+        const fs::path segment = segmentOf(store);
+        const std::string whole = contentOf(segment);
+        std::size_t safe = 0; // behind the block of the last span that was synced
+        for (int blocks = 0; blocks <= synced; ++blocks) {
+            layout::BlockHeader header{};
+            std::memcpy(&header, whole.data() + safe, sizeof header);
+            QCOMPARE(header.magic, layout::blockMagic);
+            safe += sizeof header + header.bytes;
+        }
+        auto* const random = QRandomGenerator::global();
+        for (int round = 0; round < 100; ++round) {
+            std::string torn = whole;
+            for (std::size_t at = safe; at < torn.size();) {
+                const std::size_t end = std::min((at / 512 + 1) * 512, torn.size());
+                const auto fate = random->bounded(3);
+                for (std::size_t byte = at; byte < end && fate != 0; ++byte)
+                    torn[byte] = fate == 1 ? '\0' : whole[(byte * 7 + 13) % whole.size()];
+                at = end;
+            }
+            setContent(segment, torn);
+            const Collected all = collectStore(store);
+            QVERIFY(all.spans.size() >= std::size_t{synced});
+            QVERIFY(untorn(all));
         }
     }
 

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Providers: isolated from the program and from each other.
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 #include <QTest>
 
 #include <atomic>
 #include <condition_variable>
 #include <filesystem>
 #include <fstream>
+#include <thread>
+#include <unistd.h>
 
 #include <spanglass/service.h>
 
@@ -351,6 +354,257 @@ private Q_SLOTS:
         }
         journal::clock::setFake(nullptr);
         QCOMPARE(static_cast<RecordingProvider&>(*options.providers[0]).entries().size(), std::size_t{6});
+    }
+
+    void aTracesContextIsItsSpansContext()
+    {
+        const auto recording = std::make_shared<RecordingProvider>();
+        const TracingService service(withoutJournal({recording}));
+        {
+            auto trace = spanglass::trace("answer", {.operationType = "qa",
+                                                     .user = "ada",
+                                                     .session = "s1",
+                                                     .knowledgeBase = "docs",
+                                                     .project = "p",
+                                                     .environment = "test",
+                                                     .release = "1.0",
+                                                     .version = "v2",
+                                                     .team = "blue",
+                                                     .experiment = "e",
+                                                     .experimentVersion = "e2",
+                                                     .participant = "{\"id\":1}",
+                                                     .sessionState = "{\"turn\":3}"});
+            auto call = span("call", Kind::llm, {.level = Level::debug});
+            std::thread(withContext([] { auto inner = span("elsewhere"); })).join();
+        }
+        for (const char* name : {"answer", "call", "elsewhere"}) {
+            const auto context = recording->named(name);
+            const std::string all =
+                context->operationType + "," + context->user + "," + context->session + "," +
+                context->knowledgeBase + "," + context->project + "," + context->environment + "," +
+                context->release + "," + context->version + "," + context->team + "," + context->experiment +
+                "," + context->experimentVersion + "," + context->participant + "," + context->sessionState;
+            QCOMPARE(all, std::string("qa,ada,s1,docs,p,test,1.0,v2,blue,e,e2,{\"id\":1},{\"turn\":3}"));
+            QCOMPARE(context->trace, recording->named("answer")->trace);
+        }
+        QCOMPARE(recording->named("call")->level, Level::debug);
+        QCOMPARE(recording->named("call")->kind, Kind::llm);
+        QVERIFY(recording->named("answer")->isTrace && !recording->named("call")->isTrace);
+    }
+
+    void providersAreCleanedUpInReverseOrderWhateverOneOfThemDoes()
+    {
+        struct Ordered : Provider
+        {
+            Ordered(const char* of, std::string& into) : m_name(of), m_log(into) {}
+            [[nodiscard]] std::string_view name() const noexcept override { return m_name; }
+            [[nodiscard]] bool isInline() const noexcept override { return true; }
+            ScopePtr trace(ContextPtr context) override { return span(std::move(context)); }
+            ScopePtr span(ContextPtr context) override
+            {
+                struct Scope : ProviderScope
+                {
+                    Scope(Ordered& of, ContextPtr its) : owner(of), context(std::move(its)) {}
+                    ~Scope() noexcept(false) override
+                    {
+                        owner.m_log += std::string("-") + owner.m_name + context->name;
+                        if (context->outputs().size() == 1)
+                            owner.m_log += "!";
+                    }
+                    Ordered& owner;
+                    ContextPtr context;
+                };
+                m_log += std::string("+") + m_name + context->name;
+                return std::make_unique<Scope>(*this, std::move(context));
+            }
+            const char* m_name;
+            std::string& m_log;
+        };
+        std::string log;
+        const auto blocking = std::make_shared<Blocking>();
+        TracingService service(withoutJournal(
+            {std::make_shared<Ordered>("a", log), std::make_shared<Failing>(Failing::Where::end, true),
+             blocking, std::make_shared<Ordered>("b", log),
+             std::make_shared<Failing>(Failing::Where::span, false), std::make_shared<Ordered>("c", log)}));
+        try {
+            auto trace = spanglass::trace("T");
+            trace.setOutputs({{"partial", 1}});
+            auto call = span("S");
+            throw 7;
+        } catch (int) {
+        }
+        QVERIFY(!current().valid());
+        QCOMPARE(log, std::string("+aT+bT+cT+aS+bS+cS-cS-bS-aS-cT!-bT!-aT!"));
+        QVERIFY(!service.shutdown(std::chrono::milliseconds(50))); // one of them still blocks
+        blocking->letGo();
+    }
+
+    void aTracesMetadataSaysWhatItIsAndWhereToOpenIt()
+    {
+        struct Linked : NoopProvider
+        {
+            [[nodiscard]] std::string_view name() const noexcept override { return "linked"; }
+            [[nodiscard]] std::string link(const TraceContext& trace) const override
+            {
+                return "https://traces.example/" + trace.trace.hex();
+            }
+        };
+        struct Throwing : NoopProvider
+        {
+            [[nodiscard]] std::string_view name() const noexcept override { return "throwing"; }
+            [[nodiscard]] std::string link(const TraceContext&) const override { throw 1; }
+        };
+        ServiceOptions options;
+        options.store = newStore();
+        options.project = "p";
+        options.providers = {std::make_shared<Linked>(), std::make_shared<Throwing>()};
+        const TracingService service(options);
+        QVERIFY(!traceMetadata().trace.valid());
+        auto trace = spanglass::trace("answer");
+        auto call = span("call");
+        const TraceMetadata metadata = traceMetadata();
+        const std::string id = trace.context().trace.hex();
+        QCOMPARE(metadata.name, std::string("answer"));
+        QCOMPARE(metadata.trace.hex(), id);
+        QCOMPARE(metadata.span, trace.context().span);
+        QCOMPARE(metadata.project, std::string("p"));
+        QCOMPARE(metadata.links,
+                 (std::map<std::string, std::string>{{"journal", "spanglass spans " + id},
+                                                     {"linked", "https://traces.example/" + id}}));
+    }
+
+    void outputsOfTheCurrentSpanReachProvidersAndAreMaskedAndWithoutOneThatIsSaidOnce()
+    {
+        const auto recording = std::make_shared<RecordingProvider>();
+        int said = 0;
+        TracingService::setLogger([&](Level, std::string_view, const LogFields&) { ++said; });
+        ServiceOptions options = withoutJournal({recording});
+        options.mask = [](std::string_view, std::string_view text) {
+            return text == "canary" ? std::string("***") : std::string(text);
+        };
+        const TracingService service(options);
+        {
+            auto trace = spanglass::trace("answer");
+            auto call = span("call");
+            setCurrentSpanOutputs({{"a", 1}, {"b", "canary"}});
+        }
+        setCurrentSpanOutputs({{"a", 1}});
+        setCurrentSpanOutputs({{"a", 1}});
+        QCOMPARE(said, 1);
+        const auto outputs = recording->named("call")->outputs();
+        QCOMPARE(outputs.size(), std::size_t{2});
+        QCOMPARE(recording->named("call")->attribute("output.field.b"), std::string("***"));
+        QVERIFY(recording->named("answer")->outputs().empty());
+    }
+
+    void linesOfContextStandAroundEachCall()
+    {
+        qputenv("SPANGLASS_DEBUG", "context");
+        TracingService::setLogger({});
+        QTemporaryFile caught;
+        QVERIFY(caught.open());
+        std::fflush(stderr);
+        const int before = ::dup(2);
+        ::dup2(caught.handle(), 2);
+        std::string expected;
+        {
+            ServiceOptions options = withoutJournal({});
+            options.providers = {std::make_shared<NoopProvider>()};
+            options.project = "p";
+            const TracingService service(options);
+            auto trace = spanglass::trace("answer");
+            const auto line = [&](const char* when, const char* name, const Span& span) {
+                return std::string(when) + " " + name + " trace=" + span.context().trace.hex() +
+                       " span=" + span.context().span.hex() + " project=p\n";
+            };
+            expected = line("before", "answer", trace);
+            for (int round = 0; round < 2; ++round) {
+                auto call = span("call");
+                expected += line("before", "call", call) + line("after", "call", call);
+            }
+            expected += line("after", "answer", trace);
+        }
+        std::fflush(stderr);
+        ::dup2(before, 2);
+        ::close(before);
+        qunsetenv("SPANGLASS_DEBUG");
+        QFile read(caught.fileName());
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        QCOMPARE(QString::fromUtf8(read.readAll()), QString::fromStdString(expected));
+    }
+
+    void theServiceOfTheEnvironmentIsOneAndStartsAndStopsAgain()
+    {
+        const std::string store = newStore();
+        qputenv("SPANGLASS_STORE", QByteArray::fromStdString(store));
+        TracingService* seen[4] = {};
+        std::vector<std::thread> threads;
+        for (TracingService*& one : seen)
+            threads.emplace_back([&one] {
+                one = &TracingService::instance();
+                one->init();
+                auto trace = spanglass::trace("of the instance");
+            });
+        for (auto& thread : threads)
+            thread.join();
+        TracingService& service = TracingService::instance();
+        for (const TracingService* one : seen)
+            QCOMPARE(one, &service);
+        QVERIFY(service.activated());
+        QCOMPARE(service.providers(), std::vector<std::string>{"journal"});
+        QVERIFY(service.shutdown(std::chrono::seconds(20)));
+        QVERIFY(service.shutdown());
+        QVERIFY(!service.activated());
+        QVERIFY(!spanglass::trace("while it is off").recording());
+        service.init();
+        service.init();
+        {
+            auto trace = spanglass::trace("started again");
+            QCOMPARE(service.activeTraces().size(), std::size_t{1});
+        }
+        QVERIFY(service.shutdown(std::chrono::seconds(20)));
+        qunsetenv("SPANGLASS_STORE");
+        const Collected all = collectStore(store);
+        QCOMPARE(all.spans.size(), std::size_t{5});
+        QCOMPARE(all.named("started again").ends, 1);
+    }
+
+    void flushShutdownAndStartAtOnceNeitherHangNorLose()
+    {
+        ServiceOptions options;
+        options.store = newStore();
+        TracingService service(options);
+        QVERIFY(flush(std::chrono::seconds(20))); // nothing is stored at once
+        std::atomic<bool> stop{false};
+        std::atomic<std::uint64_t> recorded{0};
+        std::vector<std::thread> threads;
+        for (int at = 0; at < 3; ++at)
+            threads.emplace_back([&] {
+                while (!stop) {
+                    auto trace = spanglass::trace("busy");
+                    recorded += trace.recording();
+                    trace.finish();
+                    flush(std::chrono::milliseconds(0));
+                    std::this_thread::yield();
+                }
+            });
+        for (int round = 0; round < 20; ++round) {
+            std::thread other([&service] { service.init(); });
+            flush(std::chrono::milliseconds(round));
+            service.shutdown(std::chrono::milliseconds(round % 2 == 0 ? 0 : 2000));
+            service.init();
+            other.join();
+        }
+        stop = true;
+        for (auto& thread : threads)
+            thread.join();
+        service.init();
+        spanglass::trace("last").finish();
+        QVERIFY(flush(std::chrono::hours(24 * 365 * 200))); // no limit
+        const Collected all = collectStore(options.store);
+        QCOMPARE(all.named("last").ends, 1);
+        QVERIFY(all.spans.size() >= 1 && all.created() == all.spans.size() + all.dropped());
+        QVERIFY(recorded > 0);
     }
 
     void switchedOffNothingIsRecordedAndNothingFails()

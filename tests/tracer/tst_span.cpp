@@ -2,9 +2,16 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <spanglass/tracer.h>
+#include <atomic>
+#include <cmath>
+#include <limits>
+#include <stdexcept>
+#include <thread>
+
+#include <spanglass/service.h>
 
 #include "../journal/collected.h"
+#include "journal/clock.h"
 
 using namespace spanglass;
 
@@ -83,6 +90,169 @@ private Q_SLOTS:
         const Collected all = stored();
         QCOMPARE(all.named("large").payloadBytes.at("input.value"), text.size());
         QVERIFY(all.named("large").attributes.at("input.value") == text);
+    }
+
+    void aJumpOfTheClockChangesNoDuration_data()
+    {
+        QTest::addColumn<qint64>("toUnixNs");
+        const qint64 now = 1'700'000'000'000'000'000;
+        const qint64 day = 86'400'000'000'000;
+        QTest::newRow("ten days ahead") << now + 10 * day;
+        QTest::newRow("ten days back") << now - 10 * day;
+        QTest::newRow("to 1970") << qint64{0};
+        QTest::newRow("to 2038") << qint64{2'147'483'648} * 1'000'000'000;
+        QTest::newRow("to 2262") << std::numeric_limits<qint64>::max() - day;
+    }
+    void aJumpOfTheClockChangesNoDuration()
+    {
+        QFETCH(qint64, toUnixNs);
+        QTemporaryDir place;
+        const std::string store = place.path().toStdString() + "/store";
+        journal::FakeClock fake;
+        journal::clock::setFake(&fake);
+        {
+            ServiceOptions options;
+            options.store = store;
+            const TracingService service(options);
+            auto trace = spanglass::trace("over the jump");
+            auto inner = span("inner");
+            fake.advance(3'000'000);
+            fake.utcNs = toUnixNs;
+            fake.advance(2'000'000);
+            inner.finish();
+            auto after = span("after");
+            fake.advance(1'000'000);
+            after.finish();
+            trace.finish();
+            QVERIFY(flush(std::chrono::seconds(20))); // new traces go by the new time
+            auto next = spanglass::trace("next");
+            fake.advance(1'000'000);
+        }
+        journal::clock::setFake(nullptr);
+        const Collected all = collectStore(store);
+        const auto durationOf = [&](const char* name) {
+            return all.named(name).endUnixNs - all.named(name).startUnixNs;
+        };
+        QCOMPARE(durationOf("over the jump"), 6'000'000);
+        QCOMPARE(durationOf("inner"), 5'000'000);
+        QCOMPARE(durationOf("after"), 1'000'000);
+        QCOMPARE(durationOf("next"), 1'000'000);
+        QCOMPARE(all.named("after").startUnixNs - all.named("inner").startUnixNs, 5'000'000);
+        QVERIFY(std::abs(all.named("next").startUnixNs - toUnixNs) < 1'000'000'000);
+    }
+
+    void whatASpanDoesOutOfOrderIsRecordedAsItIs()
+    {
+        std::atomic<int> said{0};
+        QTemporaryDir place;
+        const std::string store = place.path().toStdString() + "/store";
+        {
+            ServiceOptions options;
+            options.store = store;
+            const TracingService service(options);
+            TracingService::setLogger([&](Level, std::string_view event, const LogFields&) {
+                said += event.find("out of order") != std::string_view::npos;
+            });
+            auto trace = spanglass::trace("root");
+            auto outer = span("outer");
+            auto inner = span("inner");
+            outer.finish(); // before its child
+            outer.finish(); // twice
+            outer.set("after the end", 1).setStatus(Status::ok);
+            auto moved = span("moved");
+            std::thread([span = std::move(moved)]() mutable { span.finish(); }).join();
+            inner.finish();
+            static Span never = span("never");
+            trace.finish();
+            QVERIFY(flush(std::chrono::seconds(20)));
+        }
+        TracingService::setLogger({});
+        QCOMPARE(said.load(), 1);
+        const Collected all = collectStore(store);
+        QVERIFY((all.named("outer").flags & journal::endedLate) != 0);
+        QVERIFY((all.named("moved").flags & journal::endedLate) != 0);
+        QVERIFY((all.named("inner").flags & journal::endedLate) == 0);
+        QCOMPARE(all.named("outer").ends, 1);
+        QVERIFY(!all.named("outer").attributes.contains("after the end"));
+        QCOMPARE(all.named("outer").status, Status::unset);
+        QCOMPARE(all.named("never").ends, 0);
+        QCOMPARE(all.created(), std::uint64_t{5});
+    }
+
+    void longTextIsWholeBesideItsSpanOrCutWhereThatIsWanted()
+    {
+        QTemporaryDir place;
+        const std::string text = std::string(60'000, 'x') + "\xff\xfe" + std::string(10, 'y');
+        for (const std::size_t cut : {0, 2000}) {
+            const std::string store = place.path().toStdString() + "/store" + std::to_string(cut);
+            {
+                ServiceOptions options;
+                options.store = store;
+                options.inlineBytes = 1000;
+                options.cutBytes = cut;
+                const TracingService service(options);
+                auto trace = spanglass::trace("root");
+                trace.setInput(text).set("short", text.substr(0, 900));
+                trace.addEvent("e", {{"bytes", "a\xffz"}});
+                QVERIFY(flush(std::chrono::seconds(20)));
+            }
+            const Collected all = collectStore(store);
+            const auto& root = all.named("root");
+            QCOMPARE(root.attributes.at("short").size(), std::size_t{900});
+            const std::string& input = root.attributes.at("input.value");
+            if (cut == 0) {
+                QVERIFY(input == text);
+                QCOMPARE(root.payloadBytes.at("input.value"), text.size());
+            } else {
+                QVERIFY(input.size() <= 2000 && input.starts_with(text.substr(0, 1900)));
+                QVERIFY2(input.ends_with("of 60012 bytes]"), input.substr(1900).c_str());
+            }
+        }
+    }
+
+    void whatIsLoggedHasTheNamesReadersLookFor()
+    {
+        {
+            auto trace = spanglass::trace("logs");
+            auto call = span("llm", Kind::llm);
+            call.logLlmCall({.model = "m",
+                             .provider = "p",
+                             .inputTokens = 10,
+                             .cachedTokens = 4,
+                             .outputTokens = 5,
+                             .reasoningTokens = 2,
+                             .timeToFirstToken = std::chrono::milliseconds(250),
+                             .cost = "0.045"});
+            call.logChatMessage({.role = "user", .content = "hi \"you\"", .id = "m1", .parentId = "m0"});
+            call.setInputMessageId("m1").setOutputMessageId("m2");
+            auto tool = span("tool", Kind::tool);
+            tool.logToolCall({.name = "sum", .id = "c1", .arguments = Json{"{\"a\":1}"}, .result = 3});
+            tool.logDocumentEvent({.document = "d.pdf", .chunks = 7, .status = "stored"});
+            tool.logScore("quality", 0.5, "so so");
+            tool.recordError(std::runtime_error("broken")).addLink(call.context(), {{"why", "cause"}});
+        }
+        const Collected all = stored();
+        const auto& call = all.named("llm").attributes;
+        const std::map<std::string, std::string> expected{
+            {"gen_ai.request.model", "m"},        {"gen_ai.provider.name", "p"},
+            {"gen_ai.usage.input_tokens", "10"},  {"gen_ai.usage.cache_read.input_tokens", "4"},
+            {"gen_ai.usage.output_tokens", "5"},  {"gen_ai.usage.reasoning.output_tokens", "2"},
+            {"gen_ai.usage.cost", "0.045"},       {"spanglass.input_message_id", "m1"},
+            {"spanglass.output_message_id", "m2"}};
+        for (const auto& [name, value] : expected)
+            QCOMPARE(call.at(name), value);
+        QVERIFY(call.contains("gen_ai.response.time_to_first_chunk"));
+        QCOMPARE(all.named("llm").events, std::vector<std::string>{"gen_ai.user.message"});
+        const auto& tool = all.named("tool");
+        QCOMPARE(tool.attributes.at("gen_ai.tool.name"), std::string("sum"));
+        QCOMPARE(tool.attributes.at("gen_ai.tool.call.id"), std::string("c1"));
+        QCOMPARE(tool.attributes.at("input.value"), std::string("{\"a\":1}"));
+        QCOMPARE(tool.attributes.at("output.value"), std::string("3"));
+        QCOMPARE(tool.events,
+                 (std::vector<std::string>{"spanglass.document", "spanglass.score", "exception"}));
+        QCOMPARE(tool.status, Status::error);
+        QCOMPARE(tool.statusMessage, std::string("broken"));
+        QCOMPARE(tool.links.size(), std::size_t{1});
     }
 
     void manySpansFillManyChunks()

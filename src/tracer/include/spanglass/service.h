@@ -37,6 +37,17 @@ struct Sampling
     bool parentBased = true; ///< a remote parent's decision holds
 };
 
+/// How destinations are served (spanglass serve does it). What is not set comes from the file, the
+/// environment, or the default.
+struct DeliveryOptions
+{
+    std::optional<int> batchSize;       ///< spans that trigger a delivery; 100
+    std::optional<int> flushIntervalMs; ///< or this much time; 5,000
+    std::optional<int> retries;         ///< at once, with backoff and jitter; 3
+    std::optional<int> breakerFailures; ///< in a row, until a destination is left alone; 5
+    std::optional<int> breakerSeconds;  ///< until it is tried again; 60
+};
+
 /// Order everywhere: these options, `spanglass.json` (nearest upwards, then XDG), the environment, `.env` in
 /// the working directory, the default.
 struct ServiceOptions
@@ -53,6 +64,11 @@ struct ServiceOptions
     std::function<std::string(std::string_view key, std::string_view text)> mask;
     std::optional<bool> detachedSpans; ///< false: a span outside any trace records nothing
     std::size_t queueLength = 4096;    ///< per provider; beyond it, calls are dropped and counted
+    DeliveryOptions delivery;
+    /// Text up to this size lies inside its span's record, longer text whole beside it. 512 to 24,576 bytes.
+    std::optional<std::size_t> inlineBytes;
+    /// Longer text is cut to this size and says how much was cut; 0, the default: nothing is. At least 1,024.
+    std::optional<std::size_t> cutBytes;
 };
 
 /// In the order they are to be read in.

@@ -359,7 +359,8 @@ private:
 class [[nodiscard]] ContextScope
 {
 public:
-    explicit ContextScope(const Context& context) noexcept;
+    [[nodiscard("what it makes current ends with it: keep it")]] explicit ContextScope(
+        const Context& context) noexcept;
     ~ContextScope();
     ContextScope(const ContextScope&) = delete;
     ContextScope& operator=(const ContextScope&) = delete;
