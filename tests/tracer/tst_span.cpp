@@ -242,14 +242,17 @@ private Q_SLOTS:
         for (const auto& [name, value] : expected)
             QCOMPARE(call.at(name), value);
         QVERIFY(call.contains("gen_ai.response.time_to_first_chunk"));
-        QCOMPARE(all.named("llm").events, std::vector<std::string>{"gen_ai.user.message"});
+        QCOMPARE(all.named("llm").events.size(), std::size_t{1});
+        QVERIFY(all.named("llm").events[0].starts_with("gen_ai.user.message"));
         const auto& tool = all.named("tool");
         QCOMPARE(tool.attributes.at("gen_ai.tool.name"), std::string("sum"));
         QCOMPARE(tool.attributes.at("gen_ai.tool.call.id"), std::string("c1"));
         QCOMPARE(tool.attributes.at("input.value"), std::string("{\"a\":1}"));
         QCOMPARE(tool.attributes.at("output.value"), std::string("3"));
-        QCOMPARE(tool.events,
-                 (std::vector<std::string>{"spanglass.document", "spanglass.score", "exception"}));
+        QCOMPARE(tool.events.size(), std::size_t{3});
+        for (const auto& [at, name] :
+             {std::pair(0, "spanglass.document"), std::pair(1, "spanglass.score"), std::pair(2, "exception")})
+            QVERIFY(tool.events[std::size_t(at)].starts_with(name));
         QCOMPARE(tool.status, Status::error);
         QCOMPARE(tool.statusMessage, std::string("broken"));
         QCOMPARE(tool.links.size(), std::size_t{1});
