@@ -69,7 +69,9 @@ FindingsPanel::FindingsPanel(QWidget* parent)
     m_unfold->setCheckable(true);
     m_unfold->setAutoRaise(true);
     m_unfold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_list->setFixedHeight(listHeight);
+    m_list->setIconSize({16, 16});
     m_list->setWordWrap(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

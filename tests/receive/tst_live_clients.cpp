@@ -126,8 +126,8 @@ QString TestLiveClients::run(const QStringList& arguments, const char* name, Jou
     Recorder recorder(port);
     QProcess node;
     node.setWorkingDirectory(m_clients.path());
-    node.setProgram(QStringLiteral("env"));
-    node.setArguments(QStringList{QStringLiteral("node")} + arguments);
+    node.setProgram(m_node);
+    node.setArguments(arguments);
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("ENDPOINT"),
                        QStringLiteral("http://127.0.0.1:%1").arg(recorder.serverPort()));
