@@ -11,6 +11,7 @@
 
 #include "app/findings_panel.h"
 #include "models/readable.h"
+#include "trace/clock_skew.h"
 #include "ui_trace_page.h"
 #include "views/agent_graph_view.h"
 #include "views/flame_graph_view.h"
@@ -73,7 +74,9 @@ void TracePage::showTable(std::shared_ptr<const trace::SpanTable> table)
     bool live = false;
     for (const trace::State state : table->state)
         live = live || state == trace::State::running;
-    m_model.setTable(std::move(table));
+    m_model.setTable(trace::withClocksAligned(std::move(table)));
+    m_clocksAligned = std::ranges::any_of(
+        m_model.table()->flags, [](std::uint8_t flags) { return (flags & trace::flagClockShifted) != 0; });
     m_findings->setTable(m_model.table());
     if (row != trace::noRow && !m_selection.currentIndex().isValid())
         selectSpan(before->trace[row], before->id[row]);
@@ -99,7 +102,7 @@ void TracePage::showHeader(const QString& title, const QString& facts, const QSt
     m_ui->title->setText(title);
     // The name goes before the figures where there is no room for both.
     m_ui->title->setMinimumWidth(std::min(m_ui->title->sizeHint().width(), 320));
-    m_ui->facts->setText(facts);
+    m_ui->facts->setText(m_clocksAligned ? facts + QStringLiteral(" · ") + tr("clocks aligned") : facts);
     m_ui->title->setToolTip(views::plainToolTip(toolTip));
 }
 

@@ -87,6 +87,7 @@ private:
     QComboBox* m_minimum;
     QCheckBox* m_criticalPath;
     bool m_userChoseColour = false;
+    bool m_clocksAligned = false; ///< spans are shown shifted
 };
 
 } // namespace spanglass::app

@@ -2,6 +2,7 @@
 #include "receive/connection.h"
 
 #include <array>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
 
 namespace spanglass::receive {
@@ -74,6 +75,15 @@ qint64 Connection::waitedMs() const
 {
     const bool waits = m_phase == Phase::idle || m_phase == Phase::head || m_phase == Phase::linger;
     return waits ? m_since.elapsed() : -1;
+}
+
+bool Connection::hasUnread() const
+{
+    int bytes = 0;
+    if (m_last)
+        return false; // nobody will look at it
+    return m_socket->bytesAvailable() > 0 ||
+           (::ioctl(static_cast<int>(m_socket->socketDescriptor()), FIONREAD, &bytes) == 0 && bytes > 0);
 }
 
 void Connection::turnAway(const char* reason)

@@ -31,6 +31,8 @@ public:
     /// It waits for a client that has not begun a body: it may go when others want in. The time it waited, or
     /// -1.
     [[nodiscard]] qint64 waitedMs() const;
+    /// Something of a request has come and was not looked at yet.
+    [[nodiscard]] bool hasUnread() const;
     /// 503, and the end.
     void turnAway(const char* reason);
     void close();

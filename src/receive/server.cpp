@@ -168,6 +168,12 @@ void Server::Worker::accept(QTcpServer* listener)
     while (QTcpSocket* socket = listener->nextPendingConnection()) {
         if (m_connections.size() >= m_options.mostConnections)
             makeRoom();
+        // Those that are turned away take their answer with them: a few more, for a moment, and not without
+        // end.
+        if (m_connections.size() >= m_options.mostConnections + m_options.mostConnections / 4) {
+            delete socket;
+            continue;
+        }
         auto* connection = new Connection(socket, m_shared, this);
         m_connections.insert(connection);
         m_peak = std::max(m_peak, m_connections.size());
@@ -177,13 +183,14 @@ void Server::Worker::accept(QTcpServer* listener)
     }
 }
 
-/// Whoever has waited longest without beginning a body goes: a flood of silent connections keeps nobody out.
+/// Whoever has waited longest without beginning a body, and has sent nothing that is still to be read, goes:
+/// a flood of silent connections keeps nobody out.
 void Server::Worker::makeRoom()
 {
     Connection* longest = nullptr;
     for (Connection* connection : m_connections) {
         if (connection->waitedMs() >= 0 &&
-            (longest == nullptr || connection->waitedMs() > longest->waitedMs()))
+            (longest == nullptr || connection->waitedMs() > longest->waitedMs()) && !connection->hasUnread())
             longest = connection;
     }
     if (longest != nullptr)

@@ -35,7 +35,8 @@ struct ServerOptions
     std::uint64_t journalsLimitBytes = std::uint64_t{1} << 30;
 
     HttpLimits http;
-    std::size_t mostConnections = 400;      ///< well below the usual limit of 1024 descriptors
+    /// Well below the usual limit of 1024 descriptors. A quarter more may be there to be turned away.
+    std::size_t mostConnections = 400;
     std::size_t mostBodyBytes = 256u << 20; ///< of all connections together
     int headMs = 10'000;   ///< for a request's head, from its first byte (or from connecting)
     int bodyMs = 60'000;   ///< for its body

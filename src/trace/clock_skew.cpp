@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "trace/clock_skew.h"
 
+#include <algorithm>
+
 namespace spanglass::trace {
 namespace {
 
@@ -34,6 +36,24 @@ std::vector<std::int64_t> clockOffsets(const SpanTable& table, const Tree& tree)
         shift[row] = otherClock ? estimatedShift(table, row, shift[parent]) : shift[parent];
     }
     return shift;
+}
+
+std::shared_ptr<const SpanTable> withClocksAligned(std::shared_ptr<const SpanTable> table)
+{
+    // Most traces come from one clock, and large ones all the more.
+    const auto otherService = [&table](std::uint32_t service) { return service != table->service[0]; };
+    if (table->size() == 0 || std::ranges::none_of(table->service, otherService))
+        return table;
+    const auto shift = clockOffsets(*table, Tree(*table));
+    if (std::ranges::all_of(shift, [](std::int64_t ns) { return ns == 0; }))
+        return table;
+    auto shown = std::make_shared<SpanTable>(*table);
+    for (std::uint32_t row = 0; row < shown->size(); ++row) {
+        shown->startUnixNs[row] += shift[row];
+        if (shift[row] != 0)
+            shown->flags[row] |= flagClockShifted;
+    }
+    return shown;
 }
 
 } // namespace spanglass::trace

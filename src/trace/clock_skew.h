@@ -14,6 +14,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "trace/span_table.h"
@@ -23,5 +24,12 @@ namespace spanglass::trace {
 
 /// One offset per row, in ns, to be added for display; 0 where nothing is shifted.
 [[nodiscard]] std::vector<std::int64_t> clockOffsets(const SpanTable& table, const Tree& tree);
+
+/// In `SpanTable::flags` beside SpanFlag, of tables for display only: the row's start is not the stored one.
+inline constexpr std::uint8_t flagClockShifted = 32;
+
+/// The table to be shown: the same one where all clocks agree, else a copy whose starts are shifted and whose
+/// shifted rows are flagged. `details` gives the stored times in both.
+[[nodiscard]] std::shared_ptr<const SpanTable> withClocksAligned(std::shared_ptr<const SpanTable> table);
 
 } // namespace spanglass::trace

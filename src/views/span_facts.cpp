@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "models/readable.h"
 #include "models/span_tree_model.h"
+#include "trace/clock_skew.h"
 #include "views/plain_text.h"
 #include "views/value_text.h"
 
@@ -160,6 +161,24 @@ private:
                 add(say(QT_TRANSLATE_NOOP("SpanFacts", "Remark")), say(remark.text), {},
                     QStringLiteral("warning"));
         }
+        clock();
+    }
+
+    /// Its service's clock disagrees with its caller's: the views show it elsewhere than it was recorded.
+    void clock()
+    {
+        const trace::SpanTable& table = *m_model.table();
+        if ((table.flags[m_row] & trace::flagClockShifted) == 0)
+            return;
+        const std::int64_t shiftNs = table.startUnixNs[m_row] - m_span.startUnixNs;
+        const QString text =
+            shiftNs < 0
+                ? say(QT_TRANSLATE_NOOP("SpanFacts", "Shown %1 earlier: its clock is ahead of its caller's."))
+                : say(QT_TRANSLATE_NOOP("SpanFacts", "Shown %1 later: its clock is behind its caller's."));
+        add(say(QT_TRANSLATE_NOOP("SpanFacts", "Remark")),
+            text.arg(durationReadable(shiftNs < 0 ? -shiftNs : shiftNs)),
+            say(QT_TRANSLATE_NOOP("SpanFacts", "An estimate, for display only; the stored times stay.")),
+            QStringLiteral("warning"));
     }
 
     void scores()

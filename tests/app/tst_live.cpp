@@ -16,8 +16,9 @@
 #include "app/status_line.h"
 #include "models/readable.h"
 #include "sample_traces.h"
-#include "views/flame_graph_view.h"
+#include "views/elided_label.h"
 #include "views/pulse_dot.h"
+#include "views/span_facts.h"
 #include "views/trace_list_view.h"
 
 using namespace spanglass;
@@ -172,6 +173,31 @@ private Q_SLOTS:
         f.page()->nextMatch();
         QCOMPARE(f.page()->selection()->currentIndex().data().toString(), QStringLiteral("tool.sql"));
         QVERIFY(f.page()->model()->tableRow(f.page()->selection()->currentIndex()) != first);
+    }
+
+    void aCalleeWithAnotherClockIsShownInsideItsCallerAndMarked()
+    {
+        Fixture f(1);
+        QTRY_VERIFY(f.page()->model()->rowCount() > 0);
+        auto table = std::make_shared<trace::SpanTable>(
+            *app::sampleTable(TraceId{1, 79}, models::nowUnixNs(),
+                              {{"call", Kind::chain, 10'000, 100, -1, {}, {}, {}},
+                               {"serve", Kind::chain, 0, 40, 0, {}, {}, {}}}));
+        table->service[1] = table->strings.intern("db");
+        f.page()->showTable(table);
+        f.page()->showHeader(QStringLiteral("call"), QStringLiteral("2 spans"), {});
+        const auto shown = f.page()->model()->table();
+        QVERIFY(shown->startUnixNs[1] >= shown->startUnixNs[0]);
+        QVERIFY(shown->startUnixNs[1] + shown->durationNs[1] <= shown->startUnixNs[0] + shown->durationNs[0]);
+        QVERIFY(f.page()
+                    ->findChild<views::ElidedLabel*>(QStringLiteral("facts"))
+                    ->text()
+                    .contains(QStringLiteral("clocks aligned")));
+        QStringList remarks;
+        for (const views::Fact& fact : views::spanFacts(shown->details(1), *f.page()->model(), 1))
+            remarks << fact.value;
+        QVERIFY2(!remarks.filter(QStringLiteral("later: its clock is behind")).isEmpty(),
+                 qPrintable(remarks.join(QLatin1Char('\n'))));
     }
 
     void aTraceWithoutFindingsShowsNoPanel()

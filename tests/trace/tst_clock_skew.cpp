@@ -75,6 +75,39 @@ private Q_SLOTS:
         }
         QCOMPARE(out.join(QLatin1Char('\n')), shown);
     }
+
+    void onlyWhatIsShownIsShiftedAndIsMarked()
+    {
+        auto table = std::make_shared<SpanTable>();
+        std::vector<Span> stored;
+        const auto add = [&](std::uint64_t id, std::uint64_t parent, const char* service,
+                             std::int64_t start) {
+            Span span;
+            span.trace = {1, 1};
+            span.id = {id};
+            span.parent = {parent};
+            span.service = service;
+            span.startUnixNs = start;
+            span.durationNs = 40;
+            table->append(span);
+            stored.push_back(span);
+        };
+        add(1, 0, "web", 1000);
+        add(2, 1, "db", 5);
+        table->linkParents({{0}, {1}});
+        table->details = [stored](std::uint32_t row) { return stored[row]; };
+        const auto shown = withClocksAligned(table);
+        QCOMPARE(shown->startUnixNs, (std::vector<std::int64_t>{1000, 1000}));
+        QCOMPARE(shown->flags[0] & flagClockShifted, 0);
+        QVERIFY((shown->flags[1] & flagClockShifted) != 0);
+        QCOMPARE(shown->details(1).startUnixNs, std::int64_t(5));
+        QCOMPARE(table->startUnixNs[1], std::int64_t(5));
+        QCOMPARE(table->flags[1] & flagClockShifted, 0);
+
+        table->startUnixNs[1] = 1000;
+        const std::shared_ptr<const SpanTable> agreeing = table;
+        QCOMPARE(withClocksAligned(agreeing), agreeing);
+    }
 };
 
 QTEST_APPLESS_MAIN(tst_clock_skew)
