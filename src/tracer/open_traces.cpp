@@ -177,14 +177,22 @@ std::vector<TraceMetadata> OpenTraces::all() const
 void OpenTraces::clear() noexcept
 {
     for (Slot& slot : m_slots) {
-        if (slot.key.load(std::memory_order_relaxed) == 0 && !slot.busy.load(std::memory_order_relaxed))
+        if (slot.key.load(std::memory_order_acquire) == 0)
             continue;
-        slot.busy.store(false, std::memory_order_relaxed);
+        std::shared_ptr<TraceContext> context; // goes after the lock
+        const Hold hold(slot);
+        context.swap(slot.context);
         slot.trace = {};
-        slot.sums = {};
-        slot.context.reset();
         slot.key.store(0, std::memory_order_release);
     }
+}
+
+void OpenTraces::clearInChild() noexcept
+{
+    for (Slot& slot : m_slots)
+        if (slot.busy.load(std::memory_order_relaxed))
+            slot.busy.store(false, std::memory_order_relaxed);
+    clear();
 }
 
 } // namespace spanglass::detail

@@ -54,8 +54,10 @@ public:
     [[nodiscard]] std::optional<TraceMetadata> find(TraceId trace) const;
     [[nodiscard]] std::shared_ptr<TraceContext> context(TraceId trace) const noexcept;
     [[nodiscard]] std::vector<TraceMetadata> all() const;
-    /// Forgets all; nobody else may use it meanwhile, or it is a forked child's.
+    /// Forgets all.
     void clear() noexcept;
+    /// The same in a forked child, where locks of the parent's other threads never open.
+    void clearInChild() noexcept;
 
 private:
     static constexpr std::size_t slots = 1024;

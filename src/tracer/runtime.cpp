@@ -13,6 +13,7 @@
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <unistd.h>
+#include <vector>
 
 #include "tracer/delivery.h"
 #include "tracer/open_traces.h"
@@ -111,7 +112,7 @@ void afterForkInChild()
     g_freeThreadsBusy.store(false);
     g_recorderUsers.store(0);
     renewLocksInChild();
-    openTraces().clear();
+    openTraces().clearInChild();
     if (auto* const parents = g_recorder.load())
         parents->abandonInChild();
 }
@@ -201,6 +202,24 @@ std::uint32_t begin()
     // A forked child leaves its parent's recorder alone: destroying it would wait for threads it has not.
     g_recorder.store(opened);
     return ++g_runs;
+}
+
+/// Recorders of ended runs that were not through when their time was.
+std::vector<journal::Recorder*>& leftRecorders()
+{
+    static auto& it = *new std::vector<journal::Recorder*>;
+    return it;
+}
+
+/// Nobody writes with a pen of an ended run any more: what has stopped by now may go.
+void deleteStopped(std::vector<journal::Recorder*>& recorders)
+{
+    std::erase_if(recorders, [](journal::Recorder* recorder) {
+        const bool stopped = recorder->stop(std::chrono::milliseconds(1));
+        if (stopped)
+            delete recorder;
+        return stopped;
+    });
 }
 
 /// Waits until no thread is writing: a thread that begins to after the barrier sees that the run is over.
@@ -293,8 +312,9 @@ bool stop(std::chrono::milliseconds timeout) noexcept
         const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
             deadline - std::chrono::steady_clock::now());
         const bool stopped = open->stop(std::max(left, std::chrono::milliseconds(1)));
-        if (stopped && quiet)
-            delete open;
+        leftRecorders().push_back(open);
+        if (quiet)
+            deleteStopped(leftRecorders());
         return good && stopped;
     } catch (...) {
         return false;

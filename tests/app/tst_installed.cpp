@@ -122,6 +122,28 @@ private Q_SLOTS:
                     {u"PKG_CONFIG_PATH="_s + folder});
         QVERIFY2(flags.exitCode == 0, flags.err.constData());
         QVERIFY(flags.out.contains("-lspanglass-tracer"));
+        const Outcome sees =
+            runTool(u"pkg-config"_s, {u"--define-prefix"_s, u"--cflags"_s, u"spanglass-tracer"_s},
+                    {u"PKG_CONFIG_PATH="_s + folder});
+        QVERIFY2(sees.exitCode == 0, sees.err.constData());
+
+        // A program outside of any build system.
+        QTemporaryDir project;
+        QTemporaryDir store;
+        write(project.filePath(u"main.cpp"_s), block(u"cpp"_s));
+        const auto split = [](const QByteArray& words) {
+            return QString::fromUtf8(words).split(u' ', Qt::SkipEmptyParts);
+        };
+        QStringList words = split(sees.out.trimmed());
+        words << split(SPANGLASS_SANITIZE_FLAGS) << project.filePath(u"main.cpp"_s) << u"-o"_s
+              << project.filePath(u"agent"_s) << split(flags.out.trimmed());
+        const Outcome built = runTool(u"c++"_s, words);
+        QVERIFY2(built.exitCode == 0, built.err.constData());
+        const Outcome ran = runTool(project.filePath(u"agent"_s), {}, {u"SPANGLASS_STORE="_s + store.path()});
+        QVERIFY2(ran.exitCode == 0, ran.err.constData());
+        QCOMPARE(
+            run({u"traces"_s, u"--json"_s, u"--store"_s, store.path()}).json()["traces"_L1].toArray().size(),
+            1);
     }
 
 private:

@@ -171,6 +171,24 @@ int steady()
     return 0;
 }
 
+/// An agent that works all day: traces of a few calls, some of them failing, at a bearable pace.
+int agent()
+{
+    Truth* const truth = openTruth();
+    std::uint64_t number = 0;
+    while (truth->stop.load() == 0) {
+        auto root = trace("turn", {.user = "ada", .session = "s"});
+        for (int call = 0; call < 15; ++call) {
+            auto one = span("call", Kind::llm);
+            one.set("number", ++number).logLlmCall({.inputTokens = 10, .outputTokens = 5, .cost = "0.001"});
+            if (call == 7)
+                one.setInput(std::string(9000, 'p')).recordError("busy");
+        }
+        ::usleep(50'000);
+    }
+    return flush(std::chrono::seconds(20)) ? 0 : 1;
+}
+
 int manyThreads()
 {
     std::vector<std::thread> threads;
@@ -213,6 +231,8 @@ int main(int argc, char** argv)
         return dies(argument);
     if (mode == "steady")
         return steady();
+    if (mode == "agent")
+        return agent();
     if (mode == "forks")
         return forks();
     if (mode == "threads")

@@ -2,6 +2,7 @@
 /// Contexts in Qt's thread pools and queued calls.
 #include <QTest>
 #include <QThread>
+#include <QtConcurrentRun>
 
 #include <spanglass/qt_context.h>
 #include <spanglass/service.h>
@@ -29,6 +30,7 @@ private Q_SLOTS:
             auto trace = spanglass::trace("root");
             start(pool, [] { auto inner = span("pool"); });
             pool.waitForDone();
+            QtConcurrent::run(&pool, withContext([] { auto inner = span("concurrent"); })).waitForFinished();
             pool.start([&nextJobIsClean] { nextJobIsClean = !current().valid(); });
             pool.waitForDone();
             QVERIFY(post(&receiver, [&thread] {
@@ -41,7 +43,7 @@ private Q_SLOTS:
         thread.start();
         QVERIFY(thread.wait(20'000));
         QVERIFY(nextJobIsClean);
-        for (const char* name : {"pool", "queued"}) {
+        for (const char* name : {"pool", "concurrent", "queued"}) {
             const auto context = recording->named(name);
             QVERIFY2(context != nullptr, name);
             QCOMPARE(context->parent, recording->named("root")->span);
