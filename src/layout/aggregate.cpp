@@ -137,22 +137,30 @@ std::vector<std::int64_t> selfTimes(const trace::SpanTable& table, const trace::
 }
 
 Aggregate leftHeavy(const trace::SpanTable& table, const trace::Tree& tree, const Key& key,
-                    const Weight& weight)
+                    const Weight& weight, const Within& within)
 {
     Merger merger;
     std::vector<std::uint32_t> nodeOfRow(table.size(), trace::noRow);
+    std::vector<std::uint32_t> above(table.size(), trace::noRow); // of the nearest row that takes part
     for (const std::uint32_t row : tree.preorder()) {
         const std::uint32_t parent = table.parent[row];
-        nodeOfRow[row] = merger.node(parent == trace::noRow ? trace::noRow : nodeOfRow[parent], key(row));
+        const std::uint32_t from = parent == trace::noRow ? trace::noRow : above[parent];
+        if (within && !within(row)) {
+            above[row] = from;
+            continue;
+        }
+        nodeOfRow[row] = above[row] = merger.node(from, key(row));
         merger.addCall(nodeOfRow[row], std::max<std::int64_t>(weight(row), 0), row, failed(table, row));
     }
     return merger.finish(std::move(nodeOfRow));
 }
 
 Sandwich sandwich(const trace::SpanTable& table, const trace::Tree& tree, const Key& key,
-                  const Weight& weight, std::uint32_t of)
+                  const Weight& weight, std::uint32_t of, const Within& within)
 {
-    const std::vector<std::int64_t> total = totals(table, tree, weight);
+    const auto takesPart = [&](std::uint32_t row) { return !within || within(row); };
+    const std::vector<std::int64_t> total = totals(
+        table, tree, [&](std::uint32_t row) { return takesPart(row) ? weight(row) : std::int64_t(0); });
     Merger above;
     Merger below;
     std::vector<std::uint32_t> nodeAbove(table.size(), trace::noRow);
@@ -160,7 +168,7 @@ Sandwich sandwich(const trace::SpanTable& table, const trace::Tree& tree, const 
     for (const std::uint32_t row : tree.preorder()) {
         const std::uint32_t parent = table.parent[row];
         const bool inside = parent != trace::noRow && nodeBelow[parent] != trace::noRow;
-        if (!inside && key(row) != of)
+        if (!takesPart(row) || (!inside && key(row) != of))
             continue;
         nodeBelow[row] = below.node(inside ? nodeBelow[parent] : trace::noRow, key(row));
         below.addCall(nodeBelow[row], std::max<std::int64_t>(weight(row), 0), row, failed(table, row));
@@ -171,6 +179,8 @@ Sandwich sandwich(const trace::SpanTable& table, const trace::Tree& tree, const 
         std::uint32_t node = above.node(trace::noRow, of);
         nodeAbove[row] = node;
         for (std::uint32_t caller = parent; caller != trace::noRow; caller = table.parent[caller]) {
+            if (!takesPart(caller))
+                continue;
             above.addCall(node, 0, row, failed(table, row));
             node = above.node(node, key(caller));
         }

@@ -36,6 +36,9 @@ struct Aggregate
 /// A number for each row: the weight of the call without its children, ≥ 0.
 using Weight = std::function<std::int64_t(std::uint32_t row)>;
 using Key = std::function<std::uint32_t(std::uint32_t row)>;
+/// Whether a row takes part: a selection, a subtree. What is below a row that does not, hangs from the
+/// nearest one above that does. Empty: every row.
+using Within = std::function<bool(std::uint32_t row)>;
 
 /// Self time: the span's duration without what its children cover (overlapping children count once).
 [[nodiscard]] std::vector<std::int64_t> selfTimes(const trace::SpanTable& table, const trace::Tree& tree,
@@ -43,7 +46,7 @@ using Key = std::function<std::uint32_t(std::uint32_t row)>;
 
 /// Merges calls by path; siblings come heaviest first ("left heavy").
 [[nodiscard]] Aggregate leftHeavy(const trace::SpanTable& table, const trace::Tree& tree, const Key& key,
-                                  const Weight& weight);
+                                  const Weight& weight, const Within& within = {});
 
 /// The two halves of a sandwich around every call of `key`: who called it (the callers of a caller below it)
 /// and what it calls. Node 0 of each is the key itself with its total. A call within a call of the same key
@@ -54,7 +57,7 @@ struct Sandwich
     Aggregate callees;
 };
 [[nodiscard]] Sandwich sandwich(const trace::SpanTable& table, const trace::Tree& tree, const Key& key,
-                                const Weight& weight, std::uint32_t of);
+                                const Weight& weight, std::uint32_t of, const Within& within = {});
 
 /// Bars for the nodes: children side by side from their parent's left edge in the order given. A node
 /// narrower than `leastPart` of everything goes, with its children, and leaves its room empty; it has an

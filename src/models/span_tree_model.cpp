@@ -19,8 +19,9 @@ SpanTreeModel::SpanTreeModel(QObject* parent)
 {
 }
 
-void SpanTreeModel::setTable(std::shared_ptr<const trace::SpanTable> table)
+void SpanTreeModel::setTable(std::shared_ptr<const trace::SpanTable> table, std::vector<std::int64_t> shiftNs)
 {
+    m_shiftNs = std::move(shiftNs);
     if (!table)
         table = std::make_shared<const trace::SpanTable>();
     if (!sameShapeAs(*table)) {

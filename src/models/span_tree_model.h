@@ -47,7 +47,13 @@ public:
 
     explicit SpanTreeModel(QObject* parent = nullptr);
 
-    void setTable(std::shared_ptr<const trace::SpanTable> table);
+    /// `shiftNs`: by how much each row's start was moved for display (trace/display_table.h); empty for none.
+    void setTable(std::shared_ptr<const trace::SpanTable> table, std::vector<std::int64_t> shiftNs = {});
+    /// What was added to the stored start of a row; 0 where it stands as stored.
+    [[nodiscard]] std::int64_t shiftNs(std::uint32_t tableRow) const
+    {
+        return tableRow < m_shiftNs.size() ? m_shiftNs[tableRow] : 0;
+    }
     /// Never null; empty before the first setTable.
     [[nodiscard]] const std::shared_ptr<const trace::SpanTable>& table() const { return m_table; }
     [[nodiscard]] const trace::Tree& tree() const { return m_tree; }
@@ -75,6 +81,7 @@ private:
     [[nodiscard]] QVariant displayed(std::uint32_t row, int column) const;
 
     std::shared_ptr<const trace::SpanTable> m_table;
+    std::vector<std::int64_t> m_shiftNs;
     trace::Tree m_tree;
     std::vector<std::uint32_t> m_position; ///< of each row among its siblings
     std::int64_t m_firstStartUnixNs = 0;

@@ -114,7 +114,10 @@ void FlameGraphView::fitSelection()
 
 void FlameGraphView::stepBack()
 {
-    if (m_range) {
+    if (m_reading) {
+        stopReading();
+        viewport()->update();
+    } else if (m_range) {
         endRange();
     } else if (!m_before.empty()) {
         const layout::Axis axis = m_before.back();
@@ -132,6 +135,7 @@ void FlameGraphView::endRange()
     if (!m_range)
         return;
     m_range.reset();
+    m_rangeLines.clear();
     viewport()->update();
     Q_EMIT rangeChanged(1, 0);
 }
@@ -155,11 +159,14 @@ void FlameGraphView::ensureVisible(std::uint32_t bar)
         animateTo(layout::panned(m_axis, m_scene->extent(), m_axis.widthPx / 2 - at.center().x()));
 }
 
+std::uint32_t FlameGraphView::selectedRow() const
+{
+    return m_model && m_selection ? m_model->tableRow(m_selection->currentIndex()) : trace::noRow;
+}
+
 std::uint32_t FlameGraphView::selectedBar() const
 {
-    if (!m_scene || !m_selection || !m_model)
-        return layout::noBar;
-    return m_scene->bar(m_model->tableRow(m_selection->currentIndex()));
+    return m_scene ? m_scene->bar(selectedRow()) : layout::noBar;
 }
 
 void FlameGraphView::select(std::uint32_t bar)
@@ -238,7 +245,7 @@ void FlameGraphView::mouseMoveEvent(QMouseEvent* event)
         const std::int64_t a = m_axis.toUnit(m_dragFrom.x());
         const std::int64_t b = m_axis.toUnit(at.x());
         m_range = layout::Extent{std::min(a, b), std::max(a, b)};
-        viewport()->update();
+        measureRange(false);
         return;
     }
     case Drag::minimap:
@@ -255,10 +262,12 @@ void FlameGraphView::mouseReleaseEvent(QMouseEvent* event)
     if (was == Drag::pressed)
         select(barAt(event->position()));
     if (was == Drag::range && m_range) {
-        if (std::abs(event->position().x() - m_dragFrom.x()) < 3)
+        if (std::abs(event->position().x() - m_dragFrom.x()) < 3) {
             endRange();
-        else
+        } else {
+            measureRange(true);
             Q_EMIT rangeChanged(m_range->first, m_range->last);
+        }
     }
     setHover(barAt(event->position()), event->position());
 }
@@ -333,6 +342,15 @@ void FlameGraphView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Comma:
         goToMark(-1);
         return;
+    case Qt::Key_E:
+        goToError((event->modifiers() & Qt::ShiftModifier) != 0 ? -1 : +1);
+        return;
+    case Qt::Key_L:
+        goTo(SpanGoal::slowest);
+        return;
+    case Qt::Key_C:
+        goTo(SpanGoal::costliest);
+        return;
     case Qt::Key_Slash:
         Q_EMIT searchRequested();
         return;
@@ -393,39 +411,34 @@ void FlameGraphView::walk(int key)
 /// The next or previous match of a search, or error where nothing is searched, in the order of time.
 void FlameGraphView::goToMark(int direction)
 {
+    if (m_options.matches.empty())
+        return goToError(direction);
+    if (m_scene)
+        goToRow(nextMarked(m_scene->table(), selectedRow(), direction,
+                           [this](std::uint32_t row) { return m_options.matches[row] != 0; }));
+}
+
+void FlameGraphView::goToError(int direction)
+{
     if (!m_scene)
         return;
     const trace::SpanTable& table = m_scene->table();
-    const bool searching = !m_options.matches.empty();
-    const auto marked = [&](std::uint32_t row) {
-        return searching ? m_options.matches[row] != 0 : table.status[row] == Status::error;
-    };
-    const auto before = [&](std::uint32_t a, std::uint32_t b) {
-        return table.startUnixNs[a] != table.startUnixNs[b] ? table.startUnixNs[a] < table.startUnixNs[b]
-                                                            : a < b;
-    };
-    const std::uint32_t current =
-        m_model ? m_model->tableRow(m_selection ? m_selection->currentIndex() : QModelIndex()) : trace::noRow;
-    std::uint32_t best = trace::noRow;   // the nearest on this side
-    std::uint32_t around = trace::noRow; // the first of all, when there is none
-    for (std::uint32_t row = 0; row < table.size(); ++row) {
-        if (!marked(row) || row == current)
-            continue;
-        const auto nearer = [&](std::uint32_t a, std::uint32_t b) {
-            return direction > 0 ? before(a, b) : before(b, a);
-        };
-        if (around == trace::noRow || nearer(row, around))
-            around = row;
-        if (current != trace::noRow && !nearer(current, row))
-            continue;
-        if (best == trace::noRow || nearer(row, best))
-            best = row;
-    }
-    const std::uint32_t bar = m_scene->bar(best != trace::noRow ? best : around);
-    if (bar == layout::noBar)
+    goToRow(nextMarked(table, selectedRow(), direction,
+                       [&table](std::uint32_t row) { return table.status[row] == Status::error; }));
+}
+
+/// Chooses the span itself, also where a merged bar stands for many.
+void FlameGraphView::goToRow(std::uint32_t row)
+{
+    if (row == trace::noRow || !m_selection)
         return;
-    select(bar);
-    ensureVisible(bar);
+    m_choosing = true;
+    m_selection->setCurrentIndex(m_model->indexOfRow(row),
+                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_choosing = false;
+    if (const std::uint32_t bar = m_scene->bar(row); bar != layout::noBar)
+        ensureVisible(bar);
+    viewport()->update();
 }
 
 bool FlameGraphView::viewportEvent(QEvent* event)

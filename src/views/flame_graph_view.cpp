@@ -1,26 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the view holds together: scene, geometry, painting. How it is moved is in flame_graph_input.cpp.
+// What the view holds together: scene and geometry. How it is painted is in flame_graph_paint.cpp, how it is
+// moved in flame_graph_input.cpp, what it reads of details in flame_graph_details.cpp.
 #include "views/flame_graph_view.h"
 
 #include <QEvent>
-#include <QFontMetrics>
-#include <QPainter>
 #include <QResizeEvent>
 #include <QScrollBar>
-#include <QStyle>
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 
-#include "layout/ruler.h"
 #include "layout/time_order.h"
 #include "views/flame_hover.h"
-#include "views/plain_text.h"
+#include "views/flame_legend.h"
 
 namespace spanglass::views {
 namespace {
 
 constexpr int minimapHeight = 36;
 constexpr int rulerHeight = 22;
+/// Below this height every lane counts for more than a legend.
+constexpr int leastHeightForLegend = 180;
+constexpr int progressEveryMs = 100;
 
 std::int64_t nowNs()
 {
@@ -50,9 +51,14 @@ FlameGraphView::FlameGraphView(QWidget* parent)
     connect(&m_animation, &QVariantAnimation::valueChanged, this, [this](const QVariant& t) {
         setAxis(layout::between(m_animatedFrom, m_animatedTo, t.toDouble()));
     });
+    m_progress.setInterval(progressEveryMs);
+    connect(&m_progress, &QTimer::timeout, viewport(), qOverload<>(&QWidget::update));
 }
 
-FlameGraphView::~FlameGraphView() = default;
+FlameGraphView::~FlameGraphView()
+{
+    stopReading();
+}
 
 void FlameGraphView::setModel(models::SpanTreeModel* model, QItemSelectionModel* selection)
 {
@@ -98,12 +104,13 @@ void FlameGraphView::setOrder(FlameOrder order)
         const std::uint32_t bar = selectedBar();
         if (!m_scene || bar == layout::noBar)
             return;
-        m_options.sandwichName = m_scene->table().name[m_scene->row(bar)];
+        m_options.sandwichKey = m_scene->groupOf(m_scene->row(bar));
     }
     m_options.order = order;
     m_fitted = true;
     m_before.clear();
-    endRange();
+    if (m_scope != FlameScope::range)
+        endRange();
     rebuildScene();
     Q_EMIT optionsChanged();
 }
@@ -122,27 +129,65 @@ void FlameGraphView::setWeight(FlameWeight weight)
     if (m_options.weight == weight)
         return;
     m_options.weight = weight;
+    m_fitted = true;
     rebuildScene();
     Q_EMIT optionsChanged();
 }
 
-std::vector<std::int64_t> FlameGraphView::weightsOf(FlameWeight weight) const
+void FlameGraphView::setGroup(FlameGroup group, const QString& attribute)
 {
-    const trace::SpanTable& table = *m_model->table();
-    if (weight == FlameWeight::selfTime || m_options.order == FlameOrder::time || !table.details)
-        return {};
-    if (weight == FlameWeight::calls)
-        return std::vector<std::int64_t>(table.size(), 1);
-    std::vector<std::int64_t> weights(table.size());
-    for (std::uint32_t row = 0; row < table.size(); ++row) {
-        const trace::Span span = table.details(row);
-        if (weight == FlameWeight::cost)
-            weights[row] = span.cost ? std::llround(span.cost->toDouble() * 1e9) : 0;
-        else
-            weights[row] =
-                span.tokens.total.value_or(span.tokens.input.value_or(0) + span.tokens.output.value_or(0));
+    if (m_options.group == group && m_attribute == attribute)
+        return;
+    // A sandwich is of one group; another grouping has others.
+    if (m_options.order == FlameOrder::sandwich)
+        m_options.order = FlameOrder::leftHeavy;
+    m_options.group = group;
+    if (m_attribute != attribute) {
+        m_attribute = attribute;
+        m_columnsOf.reset(); // read with another attribute
     }
-    return weights;
+    m_fitted = true;
+    rebuildScene();
+    Q_EMIT optionsChanged();
+}
+
+void FlameGraphView::setScope(FlameScope scope)
+{
+    m_scope = scope;
+    m_options.within = rowsInScope();
+    m_fitted = true;
+    rebuildScene();
+    Q_EMIT optionsChanged();
+}
+
+void FlameGraphView::setSecondRunFrom(std::uint32_t row)
+{
+    m_options.secondRunFrom = row;
+    m_options.order = row > 0 ? FlameOrder::leftHeavy : FlameOrder::time;
+    m_options.colour = row > 0 ? FlameColour::difference : FlameColour::kind;
+    m_fitted = true;
+    rebuildScene();
+}
+
+std::vector<std::uint8_t> FlameGraphView::rowsInScope() const
+{
+    if (!m_scene || m_scope == FlameScope::everything)
+        return {};
+    const trace::SpanTable& table = m_scene->table();
+    std::vector<std::uint8_t> within(table.size());
+    if (m_scope == FlameScope::range) {
+        for (std::uint32_t row = 0; m_range && row < table.size(); ++row)
+            within[row] = table.startUnixNs[row] >= m_range->first && table.startUnixNs[row] <= m_range->last;
+    } else if (const std::uint32_t root = selectedRow(); root != trace::noRow) {
+        within[root] = 1;
+        for (const std::uint32_t row : m_model->tree().preorder()) { // parents first
+            if (table.parent[row] != trace::noRow && within[table.parent[row]] != 0)
+                within[row] = 1;
+        }
+    }
+    if (std::ranges::find(within, std::uint8_t(1)) == within.end())
+        within.clear(); // nothing chosen: everything
+    return within;
 }
 
 std::int64_t FlameGraphView::openEnd() const
@@ -155,12 +200,15 @@ void FlameGraphView::rebuildScene()
     m_hover = m_hoverLinesOf = layout::noBar;
     if (!m_model || m_model->table()->size() == 0) {
         m_scene.reset();
+        m_selfNs.clear();
     } else {
+        wantDetails();
         if (m_options.matches.size() != m_model->table()->size())
             m_options.matches.clear();
         FlameOptions options = m_options;
         options.openEndNs = openEnd();
-        options.weights = weightsOf(m_options.weight);
+        if (!m_scene || &m_scene->table() != m_model->table().get())
+            m_selfNs.clear();
         m_scene = std::make_unique<FlameScene>(m_model->table(), std::move(options));
         const double width = lanesRect().width();
         if (m_fitted)
@@ -226,7 +274,14 @@ QRect FlameGraphView::rulerRect() const
 QRect FlameGraphView::lanesRect() const
 {
     const int top = minimapHeight + rulerHeight;
-    return {0, top, std::max(viewport()->width(), 1), std::max(viewport()->height() - top, 0)};
+    const int bottom = viewport()->height() - legendRect().height();
+    return {0, top, std::max(viewport()->width(), 1), std::max(bottom - top, 0)};
+}
+
+QRect FlameGraphView::legendRect() const
+{
+    const int height = viewport()->height() < leastHeightForLegend ? 0 : legendHeight;
+    return {0, viewport()->height() - height, viewport()->width(), height};
 }
 
 FlameFrame FlameGraphView::frame() const
@@ -252,147 +307,10 @@ QRectF FlameGraphView::barRect(std::uint32_t bar) const
 std::uint32_t FlameGraphView::barAt(const QPointF& at) const
 {
     const QRect lanes = lanesRect();
-    if (!m_scene || at.y() < lanes.top() || !viewport()->rect().contains(at.toPoint()))
+    if (!m_scene || !lanes.contains(at.toPoint()))
         return layout::noBar;
     const double lane = (at.y() - lanes.top() + verticalScrollBar()->value()) / measure::graphRowHeight;
     return m_scene->index().hit(static_cast<std::uint32_t>(lane), m_axis, at.x(), 2);
-}
-
-void FlameGraphView::paintEvent(QPaintEvent*)
-{
-    QPainter painter(viewport());
-    if (!m_scene || m_scene->empty()) {
-        paintEmpty(painter);
-        return;
-    }
-    paintLanes(painter);
-    painter.save();
-    painter.setClipRect(lanesRect());
-    paintFrames(painter);
-    painter.restore();
-    paintMinimap(painter);
-    paintRuler(painter);
-    paintRange(painter);
-    paintHoverCard(painter);
-}
-
-void FlameGraphView::paintEmpty(QPainter& painter) const
-{
-    painter.fillRect(viewport()->rect(), theme().surface);
-    painter.setFont(views::font(FontRole::body));
-    painter.setPen(theme().secondary);
-    painter.drawText(viewport()->rect(), Qt::AlignCenter, tr("No spans. Choose a trace, or open a file."));
-}
-
-void FlameGraphView::paintLanes(QPainter& painter)
-{
-    const QRect lanes = lanesRect();
-    const double ratio = devicePixelRatioF();
-    const QSize size = (QSizeF(lanes.size()) * ratio).toSize();
-    if (m_lanes.size() != size || m_lanes.devicePixelRatio() != ratio) {
-        m_lanes = QImage(size, QImage::Format_RGB32);
-        m_lanes.setDevicePixelRatio(ratio);
-        m_lanesStale = true;
-    }
-    if (m_lanesStale && !m_lanes.isNull()) {
-        FlamePainter(*m_scene, theme()).paint(m_lanes, frame(), m_labels);
-        m_lanesStale = false;
-    }
-    painter.drawImage(lanes.topLeft(), m_lanes);
-}
-
-void FlameGraphView::paintMinimap(QPainter& painter)
-{
-    const QRect map = minimapRect();
-    const double ratio = devicePixelRatioF();
-    const QSize size = (QSizeF(map.width(), map.height() - 8) * ratio).toSize();
-    if (m_minimap.size() != size || m_minimap.devicePixelRatio() != ratio) {
-        m_minimap = QImage(size, QImage::Format_RGB32);
-        m_minimap.setDevicePixelRatio(ratio);
-        m_minimapStale = true;
-    }
-    if (m_minimapStale && !m_minimap.isNull()) {
-        FlamePainter(*m_scene, theme()).paintOverview(m_minimap);
-        m_minimapStale = false;
-    }
-    painter.fillRect(map, theme().surface);
-    painter.drawImage(QPoint(0, 4), m_minimap);
-
-    // What is seen below, in the scale of the map.
-    const layout::Axis all = layout::fitted(m_scene->extent(), map.width());
-    const double left = std::max(all.toX(m_axis.left), 0.0);
-    const double right = std::min(all.toX(m_axis.toUnit(m_axis.widthPx)), double(map.width()));
-    if (right - left < map.width() - 1) {
-        QColor veil = theme().window;
-        veil.setAlphaF(0.72F);
-        painter.fillRect(QRectF(0, 0, left, map.height() - 1), veil);
-        painter.fillRect(QRectF(right, 0, map.width() - right, map.height() - 1), veil);
-        painter.setPen(QPen(theme().accent, 1));
-        painter.drawRect(QRectF(left + 0.5, 0.5, std::max(right - left - 1, 2.0), map.height() - 2));
-    }
-    painter.fillRect(QRect(0, map.bottom(), map.width(), 1), theme().line);
-}
-
-void FlameGraphView::paintRuler(QPainter& painter) const
-{
-    const QRect ruler = rulerRect();
-    painter.fillRect(ruler, theme().window);
-    painter.setFont(views::font(FontRole::caption));
-    if (m_scene->timed()) {
-        for (const layout::Tick& tick : layout::timeTicks(m_axis, m_scene->extent().first, 90)) {
-            painter.fillRect(QRectF(tick.x, ruler.top(), 1, ruler.height()), theme().line);
-            painter.setPen(theme().secondary);
-            painter.drawText(QRectF(tick.x + 5, ruler.top(), 90, ruler.height()),
-                             Qt::AlignVCenter | Qt::AlignLeft, QString::fromStdString(tick.label));
-        }
-    } else {
-        painter.setPen(theme().secondary);
-        painter.drawText(ruler.adjusted(6, 0, -6, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                         mergedCaption(*m_scene));
-    }
-    painter.fillRect(QRect(0, ruler.bottom(), ruler.width(), 1), theme().line);
-}
-
-/// Selection and hover, over the image: moving the pointer draws no bar anew.
-void FlameGraphView::paintFrames(QPainter& painter) const
-{
-    const QRectF view = QRectF(lanesRect()).adjusted(-8, -8, 8, 8);
-    const auto outline = [&](std::uint32_t bar, const QColor& colour, double width) {
-        const QRectF at = barRect(bar).intersected(view);
-        if (at.isEmpty())
-            return;
-        painter.setPen(QPen(colour, width));
-        painter.setBrush(Qt::NoBrush);
-        const double inset = width / 2;
-        painter.drawRect(at.adjusted(inset, inset, -inset, -inset));
-    };
-    if (m_hover != layout::noBar)
-        outline(m_hover, theme().secondary, 1);
-    if (const std::uint32_t bar = selectedBar(); bar != layout::noBar)
-        outline(bar, hasFocus() ? theme().accent : theme().text, 2);
-}
-
-void FlameGraphView::paintRange(QPainter& painter) const
-{
-    if (!m_range)
-        return;
-    const double left = m_axis.toX(m_range->first);
-    const double right = m_axis.toX(m_range->last);
-    const int top = rulerRect().top();
-    QColor fill = theme().accent;
-    fill.setAlphaF(0.12F);
-    const QRectF area(left, top, right - left, viewport()->height() - top);
-    painter.fillRect(area, fill);
-    painter.fillRect(QRectF(left, top, 1, area.height()), theme().accent);
-    painter.fillRect(QRectF(right - 1, top, 1, area.height()), theme().accent);
-    paintCard(painter, rangeLines(), QPointF(std::max(left, 0.0), top + 4.0), viewport()->rect());
-}
-
-void FlameGraphView::paintHoverCard(QPainter& painter) const
-{
-    if (m_hover == layout::noBar || m_drag == Drag::pan || m_drag == Drag::range)
-        return;
-    paintCard(painter, hoverLines(), m_hoverAt + QPointF(14, 18), viewport()->rect());
 }
 
 std::uint32_t FlameGraphView::hoveredRow() const
@@ -414,11 +332,6 @@ QStringList FlameGraphView::hoverLines() const
 QStringList FlameGraphView::linesFor(std::uint32_t bar) const
 {
     return views::hoverLines(*m_scene, bar);
-}
-
-QStringList FlameGraphView::rangeLines() const
-{
-    return views::rangeLines(*m_scene, *m_range);
 }
 
 void FlameGraphView::resizeEvent(QResizeEvent* event)

@@ -4,9 +4,11 @@
 ///     view.setModel(&model, &selection);
 ///
 /// Click selects, double-click fits, the wheel zooms at the pointer, drag pans, Shift-drag measures a range,
-/// a minimap stands on top. Keys: W S zoom, A D pan, arrows walk the tree, F fits, Esc steps back, `.` and
-/// `,` go to the next and previous match or error, `/` asks for a search. GUI thread. Drawing is
-/// flame_painter's, coordinates are layout/axis's.
+/// a minimap stands on top, a legend below. Keys: W S zoom, A D pan, arrows walk the tree, F fits, Esc steps
+/// back, `.` and `,` go to the next and previous match or error, E to errors, L and C down the slowest and
+/// the costliest, `/` asks for a search. What only details say (tokens, cost, models, attributes) is read
+/// when it is first wanted, of large tables on a thread of its own. GUI thread. Drawing is flame_painter's,
+/// coordinates are layout/axis's.
 #pragma once
 
 #include <QAbstractScrollArea>
@@ -15,15 +17,26 @@
 #include <QPointer>
 #include <QTimer>
 #include <QVariantAnimation>
+#include <atomic>
 #include <memory>
 #include <optional>
 #include <vector>
 
+#include "models/job_thread.h"
 #include "models/span_tree_model.h"
 #include "views/flame_painter.h"
 #include "views/flame_scene.h"
+#include "views/span_goals.h"
 
 namespace spanglass::views {
+
+/// What the merged orders are made of.
+enum class FlameScope
+{
+    everything,
+    subtree, ///< the selected span and what is below it
+    range    ///< what begins within the measured range
+};
 
 class FlameGraphView : public QAbstractScrollArea
 {
@@ -37,6 +50,15 @@ public:
 
     [[nodiscard]] FlameOrder order() const { return m_options.order; }
     [[nodiscard]] FlameColour colour() const { return m_options.colour; }
+    [[nodiscard]] const FlameOptions& options() const { return m_options; }
+    [[nodiscard]] FlameScope scope() const { return m_scope; }
+    [[nodiscard]] const QString& groupAttribute() const { return m_attribute; }
+    /// Null while there is no table.
+    [[nodiscard]] const FlameScene* scene() const { return m_scene.get(); }
+    /// Rows from here on belong to the second of two runs: they are laid over each other and coloured by what
+    /// differs. 0 ends it.
+    void setSecondRunFrom(std::uint32_t row);
+    [[nodiscard]] bool readsDetails() const { return m_reading != nullptr; }
     /// Unfinished spans end now, and grow.
     void setLive(bool live);
     /// One entry per row of the model's table, 1 where a search found it; empty ends the search.
@@ -49,6 +71,10 @@ public:
     [[nodiscard]] std::uint32_t hoveredRow() const;
     /// What the hover card says, a line each; empty when the pointer is on nothing.
     [[nodiscard]] QStringList hoverLines() const;
+    /// What the card beside the measured range says.
+    [[nodiscard]] const QStringList& rangeLines() const { return m_rangeLines; }
+    /// Of a bar, in viewport pixels; beyond the view where it is scrolled away.
+    [[nodiscard]] QRectF barRect(std::uint32_t bar) const;
     [[nodiscard]] QSize sizeHint() const override { return {800, 400}; }
 
     /// At once, without easing: what a wheel or a drag does.
@@ -58,8 +84,11 @@ public:
 public Q_SLOTS:
     void setOrder(FlameOrder order);
     void setColour(FlameColour colour);
-    /// What the merged orders add up. Tokens and cost read every span's details: for a few thousand spans.
+    /// What the merged orders add up.
     void setWeight(FlameWeight weight);
+    /// What the merged orders merge by; `attribute` names the key for FlameGroup::attribute.
+    void setGroup(FlameGroup group, const QString& attribute = {});
+    void setScope(FlameScope scope);
     void fitAll();
     /// The whole of the selected span, or everything when none is.
     void fitSelection();
@@ -69,6 +98,10 @@ public Q_SLOTS:
     void stepBack();
     void nextMark() { goToMark(+1); }
     void previousMark() { goToMark(-1); }
+    void nextError() { goToError(+1); }
+    void previousError() { goToError(-1); }
+    /// To the first of a ranking, then on to the next.
+    void goTo(SpanGoal goal);
 
 Q_SIGNALS:
     void searchRequested();
@@ -109,13 +142,18 @@ private:
     void updateScrollBar();
     void scheduleGrowth();
     [[nodiscard]] std::int64_t openEnd() const;
-    [[nodiscard]] std::vector<std::int64_t> weightsOf(FlameWeight weight) const;
+    void wantDetails();
+    void readDetails(bool alsoLarge);
+    void detailsRead(std::shared_ptr<const trace::DetailColumns> columns);
+    void stopReading();
+    [[nodiscard]] std::vector<std::uint8_t> rowsInScope() const;
+    void measureRange(bool thoroughly);
 
     // Geometry, in viewport pixels
     [[nodiscard]] QRect minimapRect() const;
     [[nodiscard]] QRect rulerRect() const;
     [[nodiscard]] QRect lanesRect() const;
-    [[nodiscard]] QRectF barRect(std::uint32_t bar) const;
+    [[nodiscard]] QRect legendRect() const;
     [[nodiscard]] std::uint32_t barAt(const QPointF& at) const;
 
     // Painting
@@ -124,6 +162,7 @@ private:
     void paintLanes(QPainter& painter);
     void paintFrames(QPainter& painter) const;
     void paintRange(QPainter& painter) const;
+    void paintProgress(QPainter& painter) const;
     void paintHoverCard(QPainter& painter) const;
     void paintEmpty(QPainter& painter) const;
     [[nodiscard]] FlameFrame frame() const;
@@ -143,17 +182,33 @@ private:
     void select(std::uint32_t bar);
     void currentChanged(const QModelIndex& current);
     void goToMark(int direction);
+    void goToError(int direction);
+    void goToRow(std::uint32_t row);
+    [[nodiscard]] std::uint32_t selectedRow() const;
     void walk(int key);
     void endRange();
     [[nodiscard]] std::uint32_t selectedBar() const;
     [[nodiscard]] QStringList linesFor(std::uint32_t bar) const;
-    [[nodiscard]] QStringList rangeLines() const;
 
     QPointer<models::SpanTreeModel> m_model;
     QPointer<QItemSelectionModel> m_selection;
     FlameOptions m_options;
+    FlameScope m_scope = FlameScope::everything;
+    QString m_attribute;
     std::unique_ptr<FlameScene> m_scene;
     LabelCache m_labels;
+
+    /// Shared with the thread that reads.
+    struct Reading
+    {
+        std::atomic<std::uint32_t> rows = 0;
+        std::atomic<bool> stop = false;
+    };
+    std::shared_ptr<Reading> m_reading; ///< null while nothing is read
+    std::shared_ptr<const trace::SpanTable> m_columnsOf;
+    std::unique_ptr<models::JobThread> m_reader;
+    QTimer m_progress;
+    std::optional<SpanGoal> m_goalAfterReading;
     bool m_live = false;
     QTimer m_growth;
 
@@ -174,7 +229,9 @@ private:
     Drag m_drag = Drag::none;
     QPointF m_dragFrom;
     std::optional<layout::Extent> m_range;
-    bool m_choosing = false; ///< the change of the selection is our own
+    QStringList m_rangeLines;
+    std::vector<std::int64_t> m_selfNs; ///< of the scene's table, once they were wanted
+    bool m_choosing = false;            ///< the change of the selection is our own
 };
 
 } // namespace spanglass::views

@@ -33,6 +33,7 @@ QString readable(const std::string& text)
 QString amountText(std::int64_t weight, FlameWeight of)
 {
     switch (of) {
+    case FlameWeight::time:
     case FlameWeight::selfTime:
         return readable(durationText(weight));
     case FlameWeight::calls:
@@ -97,6 +98,13 @@ QStringList nodeLines(const FlameScene& scene, std::uint32_t bar)
     const auto amount = [&](std::int64_t weight) { return amountText(weight, scene.options().weight); };
     lines << Hover::tr("%1 in all · %2").arg(amount(node.total), shareOf(node.total, scene.bars().last));
     lines << Hover::tr("%1 itself").arg(amount(node.self));
+    if (scene.options().secondRunFrom > 0) {
+        const RunShares of = scene.shares(bar);
+        lines << (of.before == 0 ? Hover::tr("only in the second run")
+                  : of.after == 0
+                      ? Hover::tr("only in the first run")
+                      : Hover::tr("%1 before, %2 after").arg(amount(of.before), amount(of.after)));
+    }
     lines << Hover::tr("Calls: %1").arg(readable(countText(node.calls)));
     if (node.errors > 0)
         lines << Hover::tr("Errors: %1").arg(readable(countText(node.errors)));
@@ -110,29 +118,15 @@ QStringList hoverLines(const FlameScene& scene, std::uint32_t bar)
     return scene.timed() ? spanLines(scene, bar) : nodeLines(scene, bar);
 }
 
-QStringList rangeLines(const FlameScene& scene, layout::Extent range)
-{
-    const trace::SpanTable& table = scene.table();
-    std::int64_t spans = 0;
-    std::int64_t errors = 0;
-    for (std::uint32_t row = 0; row < table.size(); ++row) {
-        if (table.startUnixNs[row] < range.first || table.startUnixNs[row] > range.last)
-            continue;
-        ++spans;
-        errors += table.status[row] == Status::error ? 1 : 0;
-    }
-    QStringList lines{readable(durationText(range.last - range.first))};
-    lines << Hover::tr("Spans that begin here: %1").arg(readable(countText(spans)));
-    if (errors > 0)
-        lines << Hover::tr("Errors: %1").arg(readable(countText(errors)));
-    return lines;
-}
-
 QString mergedCaption(const FlameScene& scene)
 {
     if (scene.options().order == FlameOrder::sandwich)
         return Hover::tr("Callers above and callees below %1")
-            .arg(literal(scene.table().strings.text(scene.options().sandwichName)));
+            .arg(literal(scene.groupText(scene.options().sandwichKey)));
+    if (scene.options().secondRunFrom > 0)
+        return Hover::tr("Both runs laid over each other: a bar is as wide as both together");
+    if (!scene.options().within.empty())
+        return Hover::tr("Calls of one path together, of a part of the trace");
     return Hover::tr("Calls of one path together, heaviest first");
 }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// What a flame graph says about a bar or a range, and the card it says it on. Plain text throughout.
+/// What a flame graph says about a bar, and the card it says it on. Plain text throughout.
 #pragma once
 
 #include <QPointF>
 #include <QRect>
 #include <QStringList>
 
-#include "layout/axis.h"
 #include "views/flame_scene.h"
 
 class QPainter;
@@ -15,8 +14,6 @@ namespace spanglass::views {
 
 /// The name, then duration and share, kind and model, tokens, cost, error: a line each.
 [[nodiscard]] QStringList hoverLines(const FlameScene& scene, std::uint32_t bar);
-/// Length of the range, the spans that begin in it, their errors; in time order only.
-[[nodiscard]] QStringList rangeLines(const FlameScene& scene, layout::Extent range);
 /// What the merged orders show, for the place where the ruler would be.
 [[nodiscard]] QString mergedCaption(const FlameScene& scene);
 

@@ -269,6 +269,8 @@ void FlamePainter::paintLabel(QPainter& painter, const QRectF& bar, const layout
         painter.drawStaticText(at, *text);
 }
 
+/// Several lanes may share a row of pixels. Each pixel shows the colour that covers most of it over all of
+/// its lanes, as densely as it is covered, and an error of any of them.
 void FlamePainter::paintOverview(QImage& target)
 {
     target.fill(m_theme.surface.rgb());
@@ -279,25 +281,56 @@ void FlamePainter::paintOverview(QImage& target)
     frame.axis = layout::fitted(m_scene.extent(), target.width());
     const double perLane =
         std::min(static_cast<double>(target.height()) / lanes, 6.0 * target.devicePixelRatio());
-    std::vector<QRgb> line(static_cast<std::size_t>(target.width()));
-    int drawnTo = -1;
-    for (std::uint32_t lane = 0; lane < lanes; ++lane) {
-        const int y = static_cast<int>(lane * perLane);
-        const int bottom = std::max(static_cast<int>((lane + 1) * perLane), y + 1);
-        if (y <= drawnTo || y >= target.height()) // several lanes to a row: the uppermost stands for them
-            continue;
-        drawnTo = bottom - 1;
-        m_cells.clear();
-        m_scene.index().cells(lane, frame.axis, m_cells);
-        fillLane(line, frame);
-        for (const layout::Cell& cell : m_cells) {
-            if ((cell.marks & layout::markError) == 0 || cell.width > 6)
-                continue;
-            const int x = std::clamp(static_cast<int>(cell.x), 0, target.width() - 1);
-            line[static_cast<std::size_t>(x)] = m_theme.error.rgb();
+    std::vector<OverviewPixel> row(static_cast<std::size_t>(target.width()));
+    for (std::uint32_t lane = 0; lane < lanes;) {
+        const int top = static_cast<int>(lane * perLane);
+        std::ranges::fill(row, OverviewPixel());
+        std::uint32_t merged = 0;
+        do {
+            m_cells.clear();
+            m_scene.index().cells(lane, frame.axis, m_cells);
+            addToOverview(row);
+            ++lane;
+            ++merged;
+        } while (lane < lanes && static_cast<int>(lane * perLane) == top);
+        const int bottom = std::max(static_cast<int>(lane * perLane), top + 1);
+        for (int y = top; y < std::min(bottom, target.height()); ++y)
+            writeOverview(row, merged, reinterpret_cast<QRgb*>(target.scanLine(y)));
+    }
+}
+
+void FlamePainter::addToOverview(std::vector<OverviewPixel>& row) const
+{
+    const int width = static_cast<int>(row.size());
+    for (const layout::Cell& cell : m_cells) {
+        const int from = std::clamp(static_cast<int>(std::max(cell.x, 0.0)), 0, width - 1);
+        const double right = std::min(cell.x + cell.width, static_cast<double>(width));
+        for (int x = from; x < std::max(static_cast<int>(right), from + 1); ++x) {
+            OverviewPixel& pixel = row[static_cast<std::size_t>(x)];
+            const double shared = std::min(right, x + 1.0) - std::max(cell.x, static_cast<double>(x));
+            pixel.cover[cell.colour] += cell.density * static_cast<float>(std::clamp(shared, 0.02, 1.0));
+            // An error's edge is seen on a sliver; a broad bar keeps its colour.
+            pixel.failed |= (cell.marks & layout::markError) != 0 && cell.width <= 6;
         }
-        for (int row = y; row < std::min(bottom, target.height()); ++row)
-            std::memcpy(target.scanLine(row), line.data(), line.size() * sizeof(QRgb));
+    }
+}
+
+void FlamePainter::writeOverview(const std::vector<OverviewPixel>& row, std::uint32_t lanes, QRgb* line) const
+{
+    for (std::size_t x = 0; x < row.size(); ++x) {
+        const OverviewPixel& pixel = row[x];
+        const auto most = std::ranges::max_element(pixel.cover);
+        if (pixel.failed) {
+            line[x] = m_theme.error.rgb();
+        } else if (*most > 0) {
+            float all = 0;
+            for (const float part : pixel.cover)
+                all += part;
+            const double density = std::min(static_cast<double>(all) / lanes, 1.0);
+            line[x] =
+                mix(m_theme.surface.rgb(), m_palette[static_cast<std::size_t>(most - pixel.cover.begin())],
+                    0.3 + 0.7 * density);
+        }
     }
 }
 

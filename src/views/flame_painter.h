@@ -68,6 +68,13 @@ public:
     void paintOverview(QImage& target);
 
 private:
+    struct OverviewPixel
+    {
+        std::array<float, layout::colourClasses> cover{};
+        bool failed = false;
+    };
+    void addToOverview(std::vector<OverviewPixel>& row) const;
+    void writeOverview(const std::vector<OverviewPixel>& row, std::uint32_t lanes, QRgb* line) const;
     void fillLane(std::vector<QRgb>& line, const FlameFrame& frame) const;
     [[nodiscard]] QRgb fillOf(const layout::Cell& cell, const FlameFrame& frame) const;
     void paintDetails(QPainter& painter, double y, const FlameFrame& frame, LabelCache& labels) const;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "layout/ruler.h"
 #include "views/flame_hover.h"
+#include "views/flame_legend.h"
 #include "views/flame_painter.h"
 #include "views/plain_text.h"
 
@@ -70,17 +71,36 @@ void paintHead(QPainter& painter, const FlameScene& scene, const FlamePictureOpt
     painter.fillRect(QRect(0, titleHeight + rulerHeight - 1, width, 1), look.line);
 }
 
+layout::Axis axisOf(const FlameScene& scene, const FlamePictureOptions& options)
+{
+    return layout::fitted(options.seen.value_or(scene.extent()), options.size.width());
+}
+
+/// The legend; where lanes did not fit, their number at its right end.
 void paintFoot(QPainter& painter, const FlameScene& scene, const FlamePictureOptions& options, int shownLanes)
 {
+    QRect foot(0, options.size.height() - legendHeight, options.size.width(), legendHeight);
     const auto lanes = static_cast<int>(scene.bars().lanes);
-    if (lanes <= shownLanes)
-        return;
-    const QRect foot(0, options.size.height() - rulerHeight, options.size.width(), rulerHeight);
-    painter.fillRect(foot, options.theme->window);
-    painter.setFont(font(FontRole::caption));
-    painter.setPen(options.theme->secondary);
-    painter.drawText(foot.adjusted(8, 0, -8, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                     Picture::tr("More lanes below: %1").arg(lanes - shownLanes));
+    if (lanes > shownLanes) {
+        painter.setFont(font(FontRole::caption));
+        const QString more = Picture::tr("More lanes below: %1").arg(lanes - shownLanes);
+        const int width = painter.fontMetrics().horizontalAdvance(more) + 16;
+        const QRect right = foot.adjusted(foot.width() - width, 0, 0, 0);
+        painter.fillRect(right, options.theme->window);
+        painter.fillRect(QRect(right.left(), right.top(), width, 1), options.theme->line);
+        painter.setPen(options.theme->secondary);
+        painter.drawText(right, Qt::AlignCenter, more);
+        foot.setRight(right.left() - 1);
+    }
+    paintLegend(painter, foot, scene, *options.theme);
+}
+
+QImage lanesImage(const FlameScene& scene, const FlamePictureOptions& options, FlameFrame frame, int height)
+{
+    QImage lanes(options.size.width(), height, QImage::Format_RGB32);
+    LabelCache labels(font(FontRole::secondary));
+    FlamePainter(scene, *options.theme).paint(lanes, frame, labels);
+    return lanes;
 }
 
 } // namespace
@@ -88,19 +108,8 @@ void paintFoot(QPainter& painter, const FlameScene& scene, const FlamePictureOpt
 QImage flameImage(std::shared_ptr<const trace::SpanTable> table, const FlamePictureOptions& options)
 {
     QImage image(options.size, QImage::Format_RGB32);
-    image.fill(options.theme->surface);
-    const FlameScene scene(std::move(table), options.flame);
-    const int top = titleHeight + rulerHeight;
-    QImage lanes(options.size.width(), std::max(options.size.height() - top, 1), QImage::Format_RGB32);
-    FlameFrame frame;
-    frame.axis = layout::fitted(scene.extent(), options.size.width());
-    frame.dimOthers = !options.flame.matches.empty();
-    LabelCache labels(font(FontRole::secondary));
-    FlamePainter(scene, *options.theme).paint(lanes, frame, labels);
     QPainter painter(&image);
-    painter.drawImage(0, top, lanes);
-    paintHead(painter, scene, options, frame.axis);
-    paintFoot(painter, scene, options, lanes.height() / measure::graphRowHeight);
+    paintFlame(painter, std::move(table), options);
     return image;
 }
 
@@ -109,15 +118,20 @@ void paintFlame(QPainter& painter, std::shared_ptr<const trace::SpanTable> table
 {
     const FlameScene scene(std::move(table), options.flame);
     const int top = titleHeight + rulerHeight;
-    const QRectF area(0, top, options.size.width(), std::max(options.size.height() - top, 1));
+    const int height = std::max(options.size.height() - top - legendHeight, 1);
     FlameFrame frame;
-    frame.axis = layout::fitted(scene.extent(), area.width());
+    frame.axis = axisOf(scene, options);
     frame.dimOthers = !options.flame.matches.empty();
-    LabelCache labels(font(FontRole::secondary));
     painter.fillRect(QRect(QPoint(), options.size), options.theme->surface);
-    FlamePainter(scene, *options.theme).paint(painter, area, frame, labels);
+    if (painter.device()->devType() == QInternal::Image) {
+        painter.drawImage(0, top, lanesImage(scene, options, frame, height));
+    } else {
+        LabelCache labels(font(FontRole::secondary));
+        FlamePainter(scene, *options.theme)
+            .paint(painter, QRectF(0, top, options.size.width(), height), frame, labels);
+    }
     paintHead(painter, scene, options, frame.axis);
-    paintFoot(painter, scene, options, static_cast<int>(area.height()) / measure::graphRowHeight);
+    paintFoot(painter, scene, options, height / measure::graphRowHeight);
 }
 
 } // namespace spanglass::views

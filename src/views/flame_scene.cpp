@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// From columns to bars: layout, colour classes, marks.
+// From columns to bars: groups, weights, layout.
 #include "views/flame_scene.h"
 
 #include <algorithm>
@@ -7,46 +7,14 @@
 #include "layout/time_order.h"
 
 namespace spanglass::views {
-namespace {
-
-/// Which of the theme's twelve hues a text has; the theme decides, so that a name looks alike everywhere.
-std::uint8_t hueClass(std::string_view text)
-{
-    const Theme& reference = lightTheme();
-    const auto found = std::find(reference.hues.begin(), reference.hues.end(), reference.nameFill(text));
-    return static_cast<std::uint8_t>(found - reference.hues.begin());
-}
-
-std::vector<std::uint8_t> hueClasses(const trace::StringTable& strings)
-{
-    std::vector<std::uint8_t> classes(strings.size());
-    for (std::uint32_t id = 0; id < strings.size(); ++id)
-        classes[id] = hueClass(strings.text(id));
-    return classes;
-}
-
-/// The step of `part` of `most` on a ramp of all classes.
-std::uint8_t rampClass(std::int64_t part, std::int64_t most)
-{
-    if (most <= 0)
-        return 0;
-    const double step = static_cast<double>(part) / static_cast<double>(most) * (layout::colourClasses - 1);
-    return static_cast<std::uint8_t>(std::clamp(step + 0.5, 0.0, double(layout::colourClasses - 1)));
-}
-
-QRgb mixed(const QColor& a, const QColor& b, double part)
-{
-    const auto channel = [part](int from, int to) { return qRound(from + (to - from) * part); };
-    return qRgb(channel(a.red(), b.red()), channel(a.green(), b.green()), channel(a.blue(), b.blue()));
-}
-
-} // namespace
 
 FlameScene::FlameScene(std::shared_ptr<const trace::SpanTable> table, FlameOptions options)
     : m_table(std::move(table)), m_options(std::move(options))
 {
     if (m_options.openEndNs == 0)
         m_options.openEndNs = layout::lastKnownNs(*m_table);
+    if (m_options.within.size() != m_table->size())
+        m_options.within.clear();
     const trace::Tree tree(*m_table);
     if (timed())
         layOutTime(tree);
@@ -60,20 +28,55 @@ void FlameScene::layOutTime(const trace::Tree& tree)
     m_bars = layout::timeOrder(*m_table, tree, m_options.openEndNs);
 }
 
+/// Additive by construction: a call weighs what its children do not.
+std::vector<std::int64_t> FlameScene::rowWeights(const trace::Tree& tree) const
+{
+    const std::uint32_t rows = m_table->size();
+    switch (m_options.weight) {
+    case FlameWeight::calls:
+        return std::vector<std::int64_t>(rows, 1);
+    case FlameWeight::tokens:
+        return m_options.columns ? m_options.columns->tokens : std::vector<std::int64_t>(rows);
+    case FlameWeight::cost:
+        return m_options.columns ? m_options.columns->costNanoUsd : std::vector<std::int64_t>(rows);
+    case FlameWeight::selfTime:
+        return layout::selfTimes(*m_table, tree, m_options.openEndNs);
+    case FlameWeight::time:
+        break;
+    }
+    std::vector<std::int64_t> own(rows);
+    std::vector<std::int64_t> below(rows);
+    const auto& order = tree.preorder();
+    for (auto row = order.rbegin(); row != order.rend(); ++row) { // children first
+        const std::int64_t duration =
+            m_table->durationNs[*row] == trace::unfinished
+                ? std::max<std::int64_t>(m_options.openEndNs - m_table->startUnixNs[*row], 0)
+                : std::max<std::int64_t>(m_table->durationNs[*row], 0);
+        own[*row] = std::max<std::int64_t>(duration - below[*row], 0);
+        if (const std::uint32_t parent = m_table->parent[*row]; parent != trace::noRow)
+            below[parent] += own[*row] + below[*row];
+    }
+    return own;
+}
+
 void FlameScene::layOutMerged(const trace::Tree& tree)
 {
-    if (m_options.weights.size() != m_table->size())
-        m_options.weights = layout::selfTimes(*m_table, tree, m_options.openEndNs);
-    const layout::Key key = [this](std::uint32_t row) { return m_table->name[row]; };
-    const layout::Weight weight = [this](std::uint32_t row) { return m_options.weights[row]; };
+    const std::vector<std::int64_t> weights = rowWeights(tree);
+    const layout::Key key = [this](std::uint32_t row) { return groupOf(row); };
+    const layout::Weight weight = [&](std::uint32_t row) { return weights[row]; };
+    const layout::Within within = m_options.within.empty() ? layout::Within() : [this](std::uint32_t row) {
+        return m_options.within[row] != 0;
+    };
     if (m_options.order == FlameOrder::sandwich) {
-        layOutSandwich(layout::sandwich(*m_table, tree, key, weight, m_options.sandwichName));
-        return;
+        layOutSandwich(layout::sandwich(*m_table, tree, key, weight, m_options.sandwichKey, within));
+    } else {
+        layout::Aggregate merged = layout::leftHeavy(*m_table, tree, key, weight, within);
+        m_bars = layout::proportional(merged.nodes, 0);
+        m_nodes = std::move(merged.nodes);
+        m_barOfRow = std::move(merged.nodeOfRow);
     }
-    layout::Aggregate merged = layout::leftHeavy(*m_table, tree, key, weight);
-    m_bars = layout::proportional(merged.nodes, 0);
-    m_nodes = std::move(merged.nodes);
-    m_barOfRow = std::move(merged.nodeOfRow);
+    if (m_options.secondRunFrom > 0)
+        shareOut(weights);
 }
 
 /// Callers stand on their heads above the name, which is node 0 of both halves and drawn once.
@@ -96,60 +99,23 @@ void FlameScene::layOutSandwich(const layout::Sandwich& both)
     }
 }
 
-void FlameScene::colourBars(const trace::Tree& tree)
+/// How much of each node either run brought: its own first, then everything below it.
+void FlameScene::shareOut(const std::vector<std::int64_t>& weights)
 {
-    const std::uint32_t count = m_bars.size();
-    std::vector<std::uint8_t> colours(count);
-    std::vector<std::uint8_t> marks(count);
-    const std::vector<std::uint8_t> hues =
-        m_options.colour == FlameColour::name || m_options.colour == FlameColour::service
-            ? hueClasses(m_table->strings)
-            : std::vector<std::uint8_t>();
-    std::vector<std::int64_t> self;
-    std::int64_t mostSelf = 0;
-    if (m_options.colour == FlameColour::selfTime) {
-        self = layout::selfTimes(*m_table, tree, m_options.openEndNs);
-        mostSelf = self.empty() ? 0 : *std::max_element(self.begin(), self.end());
+    m_shares.resize(m_nodes.size());
+    for (std::uint32_t row = 0; row < m_table->size(); ++row) {
+        if (m_barOfRow[row] == trace::noRow)
+            continue;
+        RunShares& of = m_shares[m_barOfRow[row]];
+        (row < m_options.secondRunFrom ? of.before : of.after) += std::max<std::int64_t>(weights[row], 0);
     }
-    for (std::uint32_t bar = 0; bar < count; ++bar) {
-        const std::uint32_t of = row(bar);
-        switch (m_options.colour) {
-        case FlameColour::kind:
-            colours[bar] = static_cast<std::uint8_t>(m_table->kind[of]);
-            break;
-        case FlameColour::name:
-            colours[bar] = hues[labelId(bar)];
-            break;
-        case FlameColour::service:
-            colours[bar] = hues[m_table->service[of]];
-            break;
-        case FlameColour::selfTime:
-            colours[bar] = rampClass(self[of], mostSelf);
-            break;
-        }
-        if (timed())
-            marks[bar] = markOf(of);
-        else if (node(bar)->errors > 0)
-            marks[bar] = layout::markError;
+    for (std::size_t node = m_nodes.size(); node-- > 0;) { // each node stands after its parent
+        const std::uint32_t parent = m_nodes[node].parent;
+        if (parent >= m_shares.size())
+            continue;
+        m_shares[parent].before += m_shares[node].before;
+        m_shares[parent].after += m_shares[node].after;
     }
-    for (std::uint32_t of = 0; of < m_options.matches.size() && of < m_table->size(); ++of) {
-        const std::uint32_t at = bar(of);
-        if (m_options.matches[of] != 0 && at != layout::noBar)
-            marks[at] |= layout::markMatch;
-    }
-    m_index = layout::BarIndex(m_bars, colours, marks);
-}
-
-std::uint8_t FlameScene::markOf(std::uint32_t of) const
-{
-    std::uint8_t mark = 0;
-    if (m_table->status[of] == Status::error)
-        mark |= layout::markError;
-    if (m_table->state[of] == trace::State::interrupted)
-        mark |= layout::markInterrupted;
-    else if (m_table->durationNs[of] == trace::unfinished)
-        mark |= layout::markOpen;
-    return mark;
 }
 
 layout::Extent FlameScene::extent() const
@@ -162,9 +128,42 @@ std::uint32_t FlameScene::labelId(std::uint32_t bar) const
     return timed() ? m_table->name[bar] : m_nodes[bar].key;
 }
 
+std::uint32_t FlameScene::groupOf(std::uint32_t row) const
+{
+    switch (m_options.group) {
+    case FlameGroup::name:
+        break;
+    case FlameGroup::kind:
+        return static_cast<std::uint32_t>(m_table->kind[row]);
+    case FlameGroup::service:
+        return m_table->service[row];
+    case FlameGroup::model:
+        return m_options.columns ? m_options.columns->model[row] : 0;
+    case FlameGroup::attribute:
+        return m_options.columns ? m_options.columns->attribute[row] : 0;
+    }
+    return m_table->name[row];
+}
+
+std::string_view FlameScene::groupText(std::uint32_t group) const
+{
+    switch (m_options.group) {
+    case FlameGroup::kind:
+        return name(static_cast<Kind>(group));
+    case FlameGroup::model:
+    case FlameGroup::attribute:
+        // What has none is told apart from an empty text by being in brackets.
+        return group == 0 || !m_options.columns ? "(none)" : m_options.columns->texts.text(group);
+    case FlameGroup::name:
+    case FlameGroup::service:
+        break;
+    }
+    return m_table->strings.text(group);
+}
+
 std::string_view FlameScene::label(std::uint32_t bar) const
 {
-    return m_table->strings.text(labelId(bar));
+    return timed() ? m_table->strings.text(m_table->name[bar]) : groupText(m_nodes[bar].key);
 }
 
 std::uint32_t FlameScene::row(std::uint32_t bar) const
@@ -186,27 +185,14 @@ const layout::Aggregate::Node* FlameScene::node(std::uint32_t bar) const
     return timed() || bar >= m_nodes.size() ? nullptr : &m_nodes[bar];
 }
 
-std::array<QRgb, layout::colourClasses> FlameScene::palette(const Theme& theme) const
+RunShares FlameScene::shares(std::uint32_t bar) const
 {
-    std::array<QRgb, layout::colourClasses> fills{};
-    for (std::size_t at = 0; at < fills.size(); ++at) {
-        switch (m_options.colour) {
-        case FlameColour::kind:
-            fills[at] = theme.kinds[std::min(at, theme.kinds.size() - 1)].rgb();
-            break;
-        case FlameColour::name:
-        case FlameColour::service:
-            fills[at] = theme.hues[std::min(at, theme.hues.size() - 1)].rgb();
-            break;
-        case FlameColour::selfTime: {
-            // Never so strong that the label on it could not be read.
-            const double part = static_cast<double>(at) / static_cast<double>(fills.size() - 1);
-            fills[at] = mixed(theme.surface, theme.accent, 0.08 + 0.38 * part);
-            break;
-        }
-        }
-    }
-    return fills;
+    return bar < m_shares.size() ? m_shares[bar] : RunShares();
+}
+
+std::vector<std::int64_t> selfTimesOf(const trace::SpanTable& table)
+{
+    return layout::selfTimes(table, trace::Tree(table), layout::lastKnownNs(table));
 }
 
 } // namespace spanglass::views

@@ -14,42 +14,16 @@
 #include "layout/bar_index.h"
 #include "trace/span_table.h"
 #include "trace/tree.h"
+#include "views/flame_options.h"
 #include "views/theme.h"
 
 namespace spanglass::views {
 
-enum class FlameOrder
+/// Of one merged node, what each of two runs gives to it.
+struct RunShares
 {
-    time,      ///< a bar per span, where it was
-    leftHeavy, ///< calls of one path merged, heaviest first
-    sandwich   ///< callers above and callees below one name
-};
-enum class FlameColour
-{
-    kind,
-    name,
-    service,
-    selfTime, ///< a ramp of the accent: pale is little, full is most
-};
-
-/// What a width of the merged orders means.
-enum class FlameWeight
-{
-    selfTime, ///< nanoseconds
-    calls,
-    tokens,
-    cost ///< 1e-9 USD
-};
-
-struct FlameOptions
-{
-    FlameOrder order = FlameOrder::time;
-    FlameColour colour = FlameColour::kind;
-    std::int64_t openEndNs = 0;     ///< where unfinished spans are drawn to; 0: the last known end
-    std::uint32_t sandwichName = 0; ///< a string id; for FlameOrder::sandwich
-    FlameWeight weight = FlameWeight::selfTime;
-    std::vector<std::int64_t> weights; ///< per row, of the row alone; empty: self time
-    std::vector<std::uint8_t> matches; ///< per row, 1 where a search found it; empty: no search
+    std::int64_t before = 0;
+    std::int64_t after = 0;
 };
 
 class FlameScene
@@ -64,9 +38,12 @@ public:
     [[nodiscard]] const layout::Bars& bars() const { return m_bars; }
     [[nodiscard]] const layout::BarIndex& index() const { return m_index; }
     [[nodiscard]] layout::Extent extent() const;
-    [[nodiscard]] bool empty() const { return m_bars.size() == 0; }
+    [[nodiscard]] bool empty() const { return m_bars.size() == 0 || m_bars.lanes == 0; }
     [[nodiscard]] bool timed() const { return m_options.order == FlameOrder::time; }
 
+    /// The group of a row, as a number and in words; what the merged orders merge.
+    [[nodiscard]] std::uint32_t groupOf(std::uint32_t row) const;
+    [[nodiscard]] std::string_view groupText(std::uint32_t group) const;
     /// The string that a bar is labelled with, and its text.
     [[nodiscard]] std::uint32_t labelId(std::uint32_t bar) const;
     [[nodiscard]] std::string_view label(std::uint32_t bar) const;
@@ -75,15 +52,35 @@ public:
     [[nodiscard]] std::uint32_t bar(std::uint32_t row) const;
     /// The merged node of a bar; null in time order.
     [[nodiscard]] const layout::Aggregate::Node* node(std::uint32_t bar) const;
+    /// What two runs give to a bar; both 0 where there is one run.
+    [[nodiscard]] RunShares shares(std::uint32_t bar) const;
 
     /// The fills of the sixteen colour classes under a theme.
     [[nodiscard]] std::array<QRgb, layout::colourClasses> palette(const Theme& theme) const;
+
+    struct LegendEntry
+    {
+        std::uint8_t colour = 0;
+        std::uint32_t text = 0; ///< a kind's number, or a string's id, by FlameOptions::colour; else unused
+        std::int64_t bars = 0;
+    };
+    /// What is coloured how, the most frequent first; of ramps and steps the classes that occur, in order.
+    [[nodiscard]] const std::vector<LegendEntry>& legend() const { return m_legend; }
 
 private:
     void layOutTime(const trace::Tree& tree);
     void layOutMerged(const trace::Tree& tree);
     void layOutSandwich(const layout::Sandwich& both);
+    [[nodiscard]] std::vector<std::int64_t> rowWeights(const trace::Tree& tree) const;
+    void shareOut(const std::vector<std::int64_t>& weights);
     void colourBars(const trace::Tree& tree);
+    [[nodiscard]] std::vector<std::uint8_t> colourClassesOf(const trace::Tree& tree);
+    [[nodiscard]] std::vector<std::uint8_t> byText(const trace::StringTable& texts,
+                                                   const std::vector<std::uint32_t>& textOfRow, bool byLabel);
+    [[nodiscard]] std::vector<std::uint8_t> byAmount(const std::vector<std::int64_t>& amountOfRow) const;
+    [[nodiscard]] std::vector<std::uint8_t> byError(const trace::Tree& tree) const;
+    [[nodiscard]] std::vector<std::uint8_t> byDifference() const;
+    void countLegend(const std::vector<std::uint8_t>& colours);
     [[nodiscard]] std::uint8_t markOf(std::uint32_t row) const;
 
     std::shared_ptr<const trace::SpanTable> m_table;
@@ -91,7 +88,13 @@ private:
     layout::Bars m_bars;
     layout::BarIndex m_index;
     std::vector<layout::Aggregate::Node> m_nodes;
-    std::vector<std::uint32_t> m_barOfRow; // merged orders only
+    std::vector<std::uint32_t> m_barOfRow; ///< merged orders only
+    std::vector<RunShares> m_shares;       ///< per node, where there are two runs
+    std::vector<LegendEntry> m_legend;
 };
+
+/// Self times and the like of a whole table, for goals and colours: see layout/aggregate.h. Open spans end
+/// at the last known moment.
+[[nodiscard]] std::vector<std::int64_t> selfTimesOf(const trace::SpanTable& table);
 
 } // namespace spanglass::views

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Geometry, input and selection of the timeline; timeline_paint.cpp draws it.
+// What the timeline shows, and where; timeline_paint.cpp draws it, timeline_input.cpp moves it.
 #include "views/timeline_view.h"
 
 #include <QHelpEvent>
-#include <QMouseEvent>
 #include <QScrollBar>
 #include <QToolTip>
 #include <algorithm>
-#include <cmath>
 
 #include "models/readable.h"
 #include "trace/critical_path.h"
@@ -18,9 +16,6 @@
 namespace spanglass::views {
 namespace {
 
-constexpr double zoomStep = 1.3;
-constexpr double panStep = 0.15;
-constexpr std::size_t longestHistory = 50;
 /// An open bar grows this often: smooth to the eye, nothing to the processor.
 constexpr int growthMs = 50;
 
@@ -38,6 +33,14 @@ TimelineView::TimelineView(QWidget* parent) : QAbstractScrollArea(parent)
     setAccessibleDescription(tr("The tree of spans with a bar for each; the arrow keys walk and fold."));
     m_growth.setInterval(growthMs);
     connect(&m_growth, &QTimer::timeout, this, &TimelineView::tick);
+    connect(&m_marks, &TimelineMarks::arrived, viewport(), qOverload<>(&QWidget::update));
+    m_animation.setDuration(120);
+    m_animation.setEasingCurve(QEasingCurve::OutCubic);
+    m_animation.setStartValue(0.0);
+    m_animation.setEndValue(1.0);
+    connect(&m_animation, &QVariantAnimation::valueChanged, this, [this](const QVariant& t) {
+        setAxis(layout::between(m_animatedFrom, m_animatedTo, t.toDouble()));
+    });
 }
 
 void TimelineView::setModel(models::SpanTreeModel* model, QItemSelectionModel* selection)
@@ -69,7 +72,25 @@ void TimelineView::setShowsCriticalPath(bool shows)
 void TimelineView::setMinimumNs(std::int64_t minimumNs)
 {
     m_rows.setMinimumNs(minimumNs);
+    linesChanged();
+}
+
+void TimelineView::setFollowsVisible(bool follows)
+{
+    if (m_followsVisible == follows)
+        return;
+    m_followsVisible = follows;
+    if (follows)
+        fitVisible();
+    Q_EMIT followsVisibleChanged(follows);
+}
+
+/// After folding and filtering.
+void TimelineView::linesChanged()
+{
     updateScrollBar();
+    if (m_followsVisible)
+        fitVisible();
     viewport()->update();
 }
 
@@ -77,6 +98,12 @@ void TimelineView::setMatches(std::vector<std::uint8_t> matches)
 {
     m_matches = std::move(matches);
     viewport()->update();
+}
+
+/// Also of lines above and below the view.
+double TimelineView::lineY(std::uint32_t line) const
+{
+    return rulerHeight + (static_cast<double>(line) - verticalScrollBar()->value()) * rowHeight;
 }
 
 QRect TimelineView::lineRect(std::uint32_t line) const
@@ -89,68 +116,28 @@ QRect TimelineView::lineRect(std::uint32_t line) const
 
 QRectF TimelineView::barRect(std::uint32_t line) const
 {
-    const QRect rect = lineRect(line);
     const std::uint32_t row = m_rows.line(line).spanRow;
     const double left = m_axis.toX(m_table->startUnixNs[row]);
     const double right = std::max(left + leastBarWidth, m_axis.toX(endOf(row)));
-    return {barsLeft() + left, rect.top() + 5.0, right - left, rowHeight - 10.0};
-}
-
-void TimelineView::fitAll()
-{
-    m_fitted = true;
-    setAxis(layout::fitted(extent(), barsWidth()));
-}
-
-void TimelineView::fitSelection()
-{
-    const std::uint32_t row = selectedRow();
-    if (row == trace::noRow)
-        return fitAll();
-    m_history.push_back(m_axis);
-    if (m_history.size() > longestHistory)
-        m_history.erase(m_history.begin());
-    m_fitted = false;
-    const std::int64_t start = m_table->startUnixNs[row];
-    setAxis(layout::fitted({start, std::max(start + 1, endOf(row))}, barsWidth()));
-}
-
-void TimelineView::zoomIn()
-{
-    zoomAt(barsWidth() / 2.0, zoomStep);
-}
-
-void TimelineView::zoomOut()
-{
-    zoomAt(barsWidth() / 2.0, 1 / zoomStep);
-}
-
-void TimelineView::stepBack()
-{
-    if (m_history.empty())
-        return fitAll();
-    const layout::Axis before = m_history.back();
-    m_history.pop_back();
-    setAxis(layout::resized(before, extent(), barsWidth()));
+    return {barsLeft() + left, lineY(line) + 5.0, right - left, rowHeight - 10.0};
 }
 
 void TimelineView::foldAll()
 {
     m_rows.foldAll(true);
-    updateScrollBar();
-    viewport()->update();
+    linesChanged();
 }
 
 void TimelineView::unfoldAll()
 {
     m_rows.foldAll(false);
-    updateScrollBar();
-    viewport()->update();
+    linesChanged();
 }
 
 void TimelineView::resizeEvent(QResizeEvent* event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    m_animation.stop();
     m_axis =
         m_fitted ? layout::fitted(extent(), barsWidth()) : layout::resized(m_axis, extent(), barsWidth());
     updateScrollBar();
@@ -160,113 +147,6 @@ void TimelineView::showEvent(QShowEvent* event)
 {
     QAbstractScrollArea::showEvent(event);
     ensureVisible(selectedRow());
-}
-
-void TimelineView::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() != Qt::LeftButton)
-        return;
-    m_dragFrom = event->pos();
-    if (std::abs(event->pos().x() - barsLeft()) <= dividerReach) {
-        m_drag = Drag::divider;
-        return;
-    }
-    const std::uint32_t line = lineAt(event->pos().y());
-    if (line == trace::noRow)
-        return;
-    const TimelineRows::Line at = m_rows.line(line);
-    const int arrowX = nameMargin + static_cast<int>(std::min(at.depth, deepestIndent)) * indent;
-    const bool onArrow = event->pos().x() >= arrowX && event->pos().x() < arrowX + indent + 2;
-    if (onArrow && !m_model->tree().children(at.spanRow).empty()) {
-        m_rows.setFolded(at.spanRow, !m_rows.folded(at.spanRow));
-        updateScrollBar();
-        viewport()->update();
-        return;
-    }
-    select(at.spanRow);
-    if (event->pos().x() > barsLeft())
-        m_drag = Drag::pan;
-}
-
-void TimelineView::mouseMoveEvent(QMouseEvent* event)
-{
-    const QPoint moved = event->pos() - m_dragFrom;
-    if (m_drag == Drag::divider) {
-        m_nameShare = std::clamp(double(event->pos().x()) / std::max(1, viewport()->width()), 0.12, 0.8);
-        m_axis =
-            m_fitted ? layout::fitted(extent(), barsWidth()) : layout::resized(m_axis, extent(), barsWidth());
-        viewport()->update();
-    } else if (m_drag == Drag::pan && moved.manhattanLength() > 0) {
-        panBy(-moved.x());
-        m_dragFrom = event->pos();
-    } else {
-        const bool onDivider = std::abs(event->pos().x() - barsLeft()) <= dividerReach;
-        viewport()->setCursor(onDivider ? Qt::SplitHCursor : Qt::ArrowCursor);
-        const std::uint32_t line = lineAt(event->pos().y());
-        if (line != m_hovered) {
-            m_hovered = line;
-            viewport()->update();
-        }
-    }
-}
-
-void TimelineView::mouseReleaseEvent(QMouseEvent*)
-{
-    m_drag = Drag::none;
-}
-
-void TimelineView::mouseDoubleClickEvent(QMouseEvent* event)
-{
-    if (event->pos().x() > barsLeft())
-        fitSelection();
-}
-
-void TimelineView::wheelEvent(QWheelEvent* event)
-{
-    const QPoint turned = event->angleDelta();
-    const double x = event->position().x() - barsLeft();
-    if (event->modifiers() & Qt::ControlModifier) {
-        zoomAt(std::max(0.0, x), std::pow(zoomStep, turned.y() / 120.0));
-        event->accept();
-    } else if (std::abs(turned.x()) > std::abs(turned.y()) || (event->modifiers() & Qt::ShiftModifier)) {
-        panBy(-(turned.x() != 0 ? turned.x() : turned.y()));
-        event->accept();
-    } else {
-        QAbstractScrollArea::wheelEvent(event);
-    }
-}
-
-void TimelineView::keyPressEvent(QKeyEvent* event)
-{
-    switch (event->key()) {
-    case Qt::Key_W:
-        return zoomIn();
-    case Qt::Key_S:
-        return zoomOut();
-    case Qt::Key_A:
-        return panBy(-barsWidth() * panStep);
-    case Qt::Key_D:
-        return panBy(barsWidth() * panStep);
-    case Qt::Key_F:
-        return m_fitted ? fitSelection() : fitAll();
-    case Qt::Key_Escape:
-        return stepBack();
-    case Qt::Key_Period:
-        return nextMark();
-    case Qt::Key_Comma:
-        return previousMark();
-    case Qt::Key_Up:
-    case Qt::Key_Down:
-    case Qt::Key_Left:
-    case Qt::Key_Right:
-    case Qt::Key_PageUp:
-    case Qt::Key_PageDown:
-    case Qt::Key_Home:
-    case Qt::Key_End:
-        return walk(event->key());
-    default:
-        QAbstractScrollArea::keyPressEvent(event);
-    }
 }
 
 void TimelineView::changeEvent(QEvent* event)
@@ -300,6 +180,7 @@ bool TimelineView::viewportEvent(QEvent* event)
 void TimelineView::tableChanged(bool another)
 {
     m_table = m_model ? m_model->table() : std::make_shared<const trace::SpanTable>();
+    m_marks.setTable(m_table);
     static const trace::Tree empty;
     m_rows.setTree(*m_table, m_model ? m_model->tree() : empty);
     m_running = std::ranges::find(m_table->state, trace::State::running) != m_table->state.end();
@@ -319,6 +200,7 @@ void TimelineView::tableChanged(bool another)
     if (another) {
         m_matches.clear();
         m_history.clear();
+        m_animation.stop();
     }
     // What the user zoomed to stays; a view of everything goes on showing everything.
     m_axis =
@@ -395,18 +277,6 @@ void TimelineView::setAxis(const layout::Axis& axis)
     viewport()->update();
 }
 
-void TimelineView::zoomAt(double x, double factor)
-{
-    m_fitted = false;
-    setAxis(layout::zoomed(m_axis, extent(), x, factor));
-}
-
-void TimelineView::panBy(double dx)
-{
-    m_fitted = false;
-    setAxis(layout::panned(m_axis, extent(), dx));
-}
-
 void TimelineView::select(std::uint32_t spanRow)
 {
     if (m_selection)
@@ -431,77 +301,6 @@ void TimelineView::ensureVisible(std::uint32_t spanRow)
         bar->setValue(at - bar->pageStep() + 1);
 }
 
-void TimelineView::walk(int key)
-{
-    if (m_rows.count() == 0)
-        return;
-    const std::uint32_t row = selectedRow();
-    const std::uint32_t found = row == trace::noRow ? trace::noRow : m_rows.lineOf(row);
-    const int line = found == trace::noRow ? -1 : static_cast<int>(found);
-    const bool inner = line >= 0 && !m_model->tree().children(row).empty();
-    const int page = verticalScrollBar()->pageStep();
-    int target = line;
-    switch (key) {
-    case Qt::Key_Up:
-        target = line - 1;
-        break;
-    case Qt::Key_Down:
-        target = line + 1;
-        break;
-    case Qt::Key_PageUp:
-        target = line - page;
-        break;
-    case Qt::Key_PageDown:
-        target = line + page;
-        break;
-    case Qt::Key_Home:
-        target = 0;
-        break;
-    case Qt::Key_End:
-        target = static_cast<int>(m_rows.count()) - 1;
-        break;
-    case Qt::Key_Left:
-        if (inner && !m_rows.folded(row)) {
-            m_rows.setFolded(row, true);
-            updateScrollBar();
-            return viewport()->update();
-        }
-        if (line >= 0 && m_table->parent[row] != trace::noRow)
-            return select(m_table->parent[row]);
-        return;
-    case Qt::Key_Right:
-        if (inner && m_rows.folded(row)) {
-            m_rows.setFolded(row, false);
-            updateScrollBar();
-            return viewport()->update();
-        }
-        target = inner ? line + 1 : line;
-        break;
-    default:
-        break;
-    }
-    target = std::clamp(target, 0, static_cast<int>(m_rows.count()) - 1);
-    select(m_rows.line(static_cast<std::uint32_t>(target)).spanRow);
-}
-
-void TimelineView::goToMark(int direction)
-{
-    const int count = static_cast<int>(m_rows.count());
-    if (count == 0)
-        return;
-    const std::uint32_t row = selectedRow();
-    const std::uint32_t found = row == trace::noRow ? trace::noRow : m_rows.lineOf(row);
-    const int from = found == trace::noRow ? (direction > 0 ? -1 : count) : static_cast<int>(found);
-    for (int step = 1; step <= count; ++step) {
-        const int line = ((from + direction * step) % count + count) % count;
-        const std::uint32_t candidate = m_rows.line(static_cast<std::uint32_t>(line)).spanRow;
-        const bool marked =
-            m_matches.empty() ? m_table->status[candidate] == Status::error : m_matches[candidate] != 0;
-        if (marked)
-            return select(candidate);
-    }
-}
-
 QString TimelineView::toolTipOf(std::uint32_t spanRow) const
 {
     const std::string_view name = m_table->strings.text(m_table->name[spanRow]);
@@ -516,7 +315,22 @@ QString TimelineView::toolTipOf(std::uint32_t spanRow) const
         lines << tr("failed");
     if (std::ranges::binary_search(m_pathRows, spanRow))
         lines << tr("on the critical path");
+    if (const std::int64_t shiftNs = m_model->shiftNs(spanRow); shiftNs != 0)
+        lines << tr("Its clock is another's: shown %1 %2")
+                     .arg(models::durationReadable(std::abs(shiftNs)),
+                          shiftNs > 0 ? tr("later") : tr("earlier"));
+    if (m_table->flags[spanRow] & trace::flagOrphan)
+        lines << (m_table->parent[spanRow] == trace::noRow
+                      ? tr("its parent is missing")
+                      : tr("its parent is missing: shown where it fits"));
     return lines.join(QLatin1Char('\n'));
+}
+
+void TimelineView::scrollContentsBy(int, int)
+{
+    if (m_followsVisible)
+        fitVisible();
+    viewport()->update();
 }
 
 } // namespace spanglass::views

@@ -66,6 +66,7 @@ struct Fixture
     explicit Fixture(const std::vector<Line>& lines)
     {
         views::applyTheme(views::ThemeChoice::light);
+        view.setReducedMotion(true);
         view.resize(900, 400);
         view.setModel(&model, &selection);
         model.setTable(tableOf(lines));
