@@ -38,6 +38,7 @@ void DocumentTabs::openFiles(const QStringList& files)
         add(tab, QStringLiteral("file"), QFileInfo(file).fileName(), file);
         connect(tab, &FileTab::opened, this, [this, tab] { opened(tab); });
         connect(tab, &FileTab::warned, this, &DocumentTabs::warned);
+        connect(tab->page(), &TracePage::troubled, this, &DocumentTabs::failed);
         connect(tab, &FileTab::failed, this, [this, tab](const QString& message) {
             close(m_tabs->indexOf(tab));
             Q_EMIT failed(message);

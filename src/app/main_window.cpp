@@ -22,6 +22,7 @@
 #include "app/shortcut_sheet.h"
 #include "app/status_line.h"
 #include "app/store_tab.h"
+#include "app/trace_menu.h"
 #include "ui_main_window.h"
 #include "views/banner.h"
 #include "views/compare_view.h"
@@ -250,6 +251,7 @@ void MainWindow::createDocuments()
 {
     m_documents = new DocumentTabs(m_ui->documents, m_parts.reader, m_parts.settings);
     m_documents->setStore(m_store);
+    connect(m_store->page(), &TracePage::troubled, m_documents, &DocumentTabs::failed);
     connect(m_documents, &DocumentTabs::changed, this, &MainWindow::documentChanged);
     connect(m_documents, &DocumentTabs::closing, this, [this] { m_panel->setModel(nullptr, nullptr); });
     connect(m_documents, &DocumentTabs::warned, this,
@@ -292,6 +294,14 @@ void MainWindow::createMenus()
     m_ui->menuView->insertAction(m_ui->actionRestoreLayout, m_ui->detailDock->toggleViewAction());
     createChoiceMenus();
     connect(m_ui->menuRecent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    connect(m_ui->menuExport, &QMenu::aboutToShow, this, [this] {
+        m_ui->menuExport->clear();
+        fillExportMenu(m_ui->menuExport, currentPage());
+    });
+    connect(m_ui->menuSpan, &QMenu::aboutToShow, this, [this] {
+        m_ui->menuSpan->clear();
+        fillSpanMenu(m_ui->menuSpan, currentPage());
+    });
     m_ui->actionFollow->setChecked(m_parts.settings->follow());
     m_store->setFollowing(m_parts.settings->follow());
     m_ui->actionQuit->setMenuRole(QAction::QuitRole);

@@ -2,43 +2,34 @@
 // The views as tabs, their controls in the corner, and a search over the spans' names.
 #include "app/trace_page.h"
 
-#include <QCheckBox>
-#include <QComboBox>
-#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
+#include <QPainter>
 #include <algorithm>
 
 #include "app/findings_panel.h"
-#include "models/readable.h"
-#include "trace/clock_skew.h"
+#include "app/trace_controls.h"
+#include "app/trace_menu.h"
+#include "formats/export.h"
 #include "ui_trace_page.h"
 #include "views/agent_graph_view.h"
 #include "views/flame_graph_view.h"
+#include "views/flame_picture.h"
 #include "views/icons.h"
+#include "views/orphan_view.h"
 #include "views/plain_text.h"
 #include "views/theme.h"
 #include "views/timeline_view.h"
 
 namespace spanglass::app {
 
-using views::FlameColour;
-using views::FlameOrder;
-using views::FlameWeight;
-
-namespace {
-
-constexpr std::int64_t minimumsNs[] = {0, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
-
-} // namespace
-
 TracePage::TracePage(QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::TracePage>()), m_selection(&m_model),
-      m_flame(new views::FlameGraphView(this)), m_timeline(new views::TimelineView(this)),
-      m_graph(new views::AgentGraphView(this)), m_findings(new FindingsPanel(this)),
-      m_controls(new QWidget(this)), m_order(new QComboBox(m_controls)), m_colour(new QComboBox(m_controls)),
-      m_weight(new QComboBox(m_controls)), m_minimum(new QComboBox(m_controls)),
-      m_criticalPath(new QCheckBox(m_controls))
+      m_stored(std::make_shared<const trace::SpanTable>()), m_flame(new views::FlameGraphView(this)),
+      m_timeline(new views::TimelineView(this)), m_graph(new views::AgentGraphView(this)),
+      m_orphans(new views::OrphanView(this)), m_findings(new FindingsPanel(this)),
+      m_controls(new TraceControls(m_flame, m_timeline, this))
 {
     m_ui->setupUi(this);
     m_ui->title->setRole(views::FontRole::title);
@@ -48,20 +39,24 @@ TracePage::TracePage(QWidget* parent)
     m_ui->find->installEventFilter(this);
     m_ui->column->addWidget(m_findings);
     createViews();
-    createFlameControls();
-    createTimelineControls();
-    nameControls();
+    m_ui->views->setCornerWidget(m_controls);
+    nameViews();
     showControlsOf(flameView);
     connect(m_findings, &FindingsPanel::chosen, this, &TracePage::showFinding);
     connect(m_ui->find, &QLineEdit::textChanged, this, &TracePage::search);
     connect(m_ui->find, &QLineEdit::returnPressed, this, &TracePage::nextMatch);
     connect(m_ui->views, &QTabWidget::currentChanged, this, &TracePage::showControlsOf);
-    connect(m_flame, &views::FlameGraphView::searchRequested, this, &TracePage::startSearch);
+    connect(m_controls->menu(), &QMenu::aboutToShow, this, [this] {
+        m_controls->menu()->clear();
+        fillTraceMenu(m_controls->menu(), this);
+    });
 }
 
 TracePage::~TracePage()
 {
-    // The views let go of the models before these members end.
+    // The views let go of the models before these members end, and nobody is told of tabs that go with them.
+    m_ui->views->disconnect(this);
+    delete m_controls;
     delete m_flame;
     delete m_timeline;
     delete m_graph;
@@ -69,32 +64,60 @@ TracePage::~TracePage()
 
 void TracePage::showTable(std::shared_ptr<const trace::SpanTable> table)
 {
-    const std::uint32_t row = m_model.tableRow(m_selection.currentIndex());
-    const auto before = m_model.table();
-    bool live = false;
-    for (const trace::State state : table->state)
-        live = live || state == trace::State::running;
-    m_model.setTable(trace::withClocksAligned(std::move(table)));
-    m_clocksAligned = std::ranges::any_of(
-        m_model.table()->flags, [](std::uint8_t flags) { return (flags & trace::flagClockShifted) != 0; });
-    m_findings->setTable(m_model.table());
-    if (row != trace::noRow && !m_selection.currentIndex().isValid())
-        selectSpan(before->trace[row], before->id[row]);
-    m_flame->setLive(live);
-    // What the user zoomed to means nothing in another trace.
-    if (before->size() == 0 || m_model.table()->size() == 0 ||
-        before->trace[0] != m_model.table()->trace[0]) {
-        m_flame->fitAll();
-        m_timeline->fitAll();
-        // Where every span is of one kind, as in a browser's trace, names tell more.
-        const std::vector<Kind>& kinds = m_model.table()->kind;
-        const bool oneKind = std::ranges::all_of(kinds, [&kinds](Kind kind) { return kind == kinds[0]; });
-        if (!m_userChoseColour)
-            m_colour->setCurrentIndex(
-                static_cast<int>(oneKind && kinds.size() > 1 ? FlameColour::name : FlameColour::kind));
-    }
+    const auto before = m_stored;
+    const bool another = before->size() == 0 || table->size() == 0 || before->trace[0] != table->trace[0];
+    m_stored = std::move(table);
+    if (another)
+        m_display.reattachOrphans = false;
+    showDisplayTable();
+    m_flame->setLive(std::ranges::find(m_stored->state, trace::State::running) != m_stored->state.end());
+    if (another)
+        anotherTrace();
     if (!m_ui->find->text().isEmpty())
         search(m_ui->find->text());
+}
+
+/// Selection and folds stay with their spans.
+void TracePage::showDisplayTable()
+{
+    const std::uint32_t row = m_model.tableRow(m_selection.currentIndex());
+    const auto before = m_model.table();
+    trace::DisplayTable shown = trace::displayTable(m_stored, m_display);
+    const int orphans = static_cast<int>(shown.orphans.size());
+    m_clocksAligned = !shown.shiftNs.empty();
+    m_model.setTable(shown.table, std::move(shown.shiftNs));
+    m_orphans->setOrphans(shown.table, std::move(shown.orphans));
+    m_orphans->setReattached(m_display.reattachOrphans);
+    m_findings->setTable(m_model.table());
+    m_ui->views->setTabVisible(orphansView, orphans > 0);
+    m_ui->views->setTabText(orphansView, tr("Orphans (%1)").arg(orphans));
+    if (row != trace::noRow && !m_selection.currentIndex().isValid())
+        selectSpan(before->trace[row], before->id[row]);
+}
+
+/// What the user zoomed to means nothing in another trace.
+void TracePage::anotherTrace()
+{
+    m_flame->fitAll();
+    m_timeline->fitAll();
+    const std::vector<Kind>& kinds = m_stored->kind;
+    // As in a browser's trace.
+    const bool oneKind = std::ranges::all_of(kinds, [&kinds](Kind kind) { return kind == kinds[0]; });
+    m_controls->suggestColour(oneKind && kinds.size() > 1);
+}
+
+void TracePage::setCorrectsClocks(bool corrects)
+{
+    m_display.correctClocks = corrects;
+    showDisplayTable();
+}
+
+void TracePage::setReattachesOrphans(bool reattaches)
+{
+    if (m_display.reattachOrphans == reattaches)
+        return;
+    m_display.reattachOrphans = reattaches;
+    showDisplayTable();
 }
 
 void TracePage::showHeader(const QString& title, const QString& facts, const QString& toolTip)
@@ -123,6 +146,16 @@ void TracePage::showView(View view)
 {
     m_ui->views->setCurrentIndex(view);
     m_ui->views->currentWidget()->setFocus(Qt::OtherFocusReason);
+}
+
+TracePage::View TracePage::view() const
+{
+    return static_cast<View>(m_ui->views->currentIndex());
+}
+
+QString TracePage::title() const
+{
+    return m_ui->title->text();
 }
 
 void TracePage::nextMatch()
@@ -157,12 +190,55 @@ void TracePage::fit()
     }
 }
 
+void TracePage::fitSelection()
+{
+    m_ui->views->currentIndex() == timelineView ? m_timeline->fitSelection() : m_flame->fitSelection();
+}
+
+QSize TracePage::pictureSize() const
+{
+    return m_ui->views->currentWidget()->size();
+}
+
+void TracePage::paintPicture(QPainter& painter) const
+{
+    if (view() != flameView || m_flame->scene() == nullptr) {
+        m_ui->views->currentWidget()->render(&painter);
+        return;
+    }
+    views::FlamePictureOptions options;
+    options.size = pictureSize();
+    options.theme = &views::theme();
+    options.flame = m_flame->scene()->options();
+    options.title = title();
+    const layout::Axis& axis = m_flame->axis();
+    options.seen = layout::Extent{axis.left, axis.toUnit(axis.widthPx)};
+    views::paintFlame(painter, m_model.table(), options);
+}
+
+void TracePage::exportHtml(const QString& file)
+{
+    if (!m_exporter)
+        m_exporter = std::make_unique<models::JobThread>(QStringLiteral("export"));
+    m_exporter->run(
+        this,
+        [table = m_stored, path = std::filesystem::path(file.toStdString())] {
+            return formats::writeFile(*table, formats::ExportFormat::html, path);
+        },
+        [this, file](const Result<formats::Exported>& written) {
+            if (written)
+                Q_EMIT exported(file);
+            else
+                Q_EMIT troubled(QString::fromStdString(written.error().message));
+        });
+}
+
 void TracePage::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
-        nameControls();
+        nameViews();
     }
 }
 
@@ -190,87 +266,42 @@ void TracePage::createViews()
     m_timeline->setModel(&m_model, &m_selection);
     m_graph->setModel(&m_model);
     m_graph->setSelectionModel(&m_selection);
-    m_ui->views->addTab(m_flame, {});
-    m_ui->views->addTab(m_timeline, {});
-    m_ui->views->addTab(m_graph, {});
-}
-
-void TracePage::createFlameControls()
-{
-    auto* row = new QHBoxLayout(m_controls);
-    row->setContentsMargins(4, 2, 12, 2);
-    row->setSpacing(6);
-    for (QComboBox* box : {m_order, m_weight, m_colour}) {
-        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-        row->addWidget(box);
+    for (QWidget* view : std::initializer_list<QWidget*>{m_flame, m_timeline, m_graph, m_orphans})
+        m_ui->views->addTab(view, {});
+    m_ui->views->setTabVisible(orphansView, false);
+    for (QWidget* view : std::initializer_list<QWidget*>{m_flame, m_timeline, m_graph}) {
+        view->setContextMenuPolicy(Qt::CustomContextMenu);
+        connect(view, &QWidget::customContextMenuRequested, this,
+                [this, view](QPoint at) { showMenu(view, at); });
     }
-    for (int i = 0; i < 3; ++i)
-        m_order->addItem({});
-    for (int i = 0; i < 4; ++i) {
-        m_weight->addItem({});
-        m_colour->addItem({});
-    }
-    m_ui->views->setCornerWidget(m_controls);
-    connect(m_order, &QComboBox::currentIndexChanged, this, [this](int index) {
-        m_flame->setOrder(static_cast<FlameOrder>(index));
-        showControlsOf(flameView);
+    connect(m_flame, &views::FlameGraphView::searchRequested, this, &TracePage::startSearch);
+    connect(m_timeline, &views::TimelineView::searchRequested, this, &TracePage::startSearch);
+    connect(m_timeline, &views::TimelineView::goalRequested, m_flame, &views::FlameGraphView::goTo);
+    connect(m_orphans, &views::OrphanView::reattachToggled, this, &TracePage::setReattachesOrphans);
+    connect(m_orphans, &views::OrphanView::spanChosen, this, [this](quint32 row) {
+        m_selection.setCurrentIndex(m_model.indexOfRow(row),
+                                    QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     });
-    connect(m_colour, &QComboBox::currentIndexChanged, this,
-            [this](int index) { m_flame->setColour(static_cast<FlameColour>(index)); });
-    connect(m_colour, &QComboBox::activated, this, [this] { m_userChoseColour = true; });
-    connect(m_weight, &QComboBox::currentIndexChanged, this,
-            [this](int index) { m_flame->setWeight(static_cast<FlameWeight>(index)); });
 }
 
-void TracePage::createTimelineControls()
+void TracePage::showMenu(QWidget* over, QPoint at)
 {
-    auto* row = static_cast<QHBoxLayout*>(m_controls->layout());
-    m_minimum->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    for (const std::int64_t minimumNs : minimumsNs)
-        m_minimum->addItem({}, qint64(minimumNs));
-    m_criticalPath->setChecked(true);
-    row->addWidget(m_criticalPath);
-    row->addWidget(m_minimum);
-    connect(m_minimum, &QComboBox::currentIndexChanged, this,
-            [this] { m_timeline->setMinimumNs(m_minimum->currentData().toLongLong()); });
-    connect(m_criticalPath, &QCheckBox::toggled, m_timeline, &views::TimelineView::setShowsCriticalPath);
+    QMenu menu(over);
+    fillTraceMenu(&menu, this);
+    menu.exec(over->mapToGlobal(at));
 }
 
-void TracePage::nameControls()
+void TracePage::nameViews()
 {
     m_ui->views->setTabText(flameView, tr("Flame"));
     m_ui->views->setTabText(timelineView, tr("Timeline"));
     m_ui->views->setTabText(graphView, tr("Graph"));
-    m_minimum->setItemText(0, tr("Every span"));
-    for (int i = 1; i < m_minimum->count(); ++i)
-        m_minimum->setItemText(
-            i, tr("From %1").arg(models::durationReadable(m_minimum->itemData(i).toLongLong())));
-    m_minimum->setAccessibleName(tr("Shortest span that is shown"));
-    m_criticalPath->setText(tr("Critical path"));
-    m_criticalPath->setToolTip(tr("Underlines what the trace had to wait for"));
-    m_order->setItemText(int(FlameOrder::time), tr("In time order"));
-    m_order->setItemText(int(FlameOrder::leftHeavy), tr("Merged"));
-    m_order->setItemText(int(FlameOrder::sandwich), tr("Sandwich"));
-    m_weight->setItemText(int(FlameWeight::selfTime), tr("Width: time"));
-    m_weight->setItemText(int(FlameWeight::calls), tr("Width: calls"));
-    m_weight->setItemText(int(FlameWeight::tokens), tr("Width: tokens"));
-    m_weight->setItemText(int(FlameWeight::cost), tr("Width: cost"));
-    m_colour->setItemText(int(FlameColour::kind), tr("Colour: kind"));
-    m_colour->setItemText(int(FlameColour::name), tr("Colour: name"));
-    m_colour->setItemText(int(FlameColour::service), tr("Colour: service"));
-    m_colour->setItemText(int(FlameColour::selfTime), tr("Colour: self time"));
-    m_order->setAccessibleName(tr("Order of the bars"));
-    m_weight->setAccessibleName(tr("What a bar's width means"));
-    m_colour->setAccessibleName(tr("What a bar's colour means"));
+    m_ui->views->setTabText(orphansView, tr("Orphans (%1)").arg(m_orphans->model().rowCount()));
 }
 
 void TracePage::showControlsOf(int tab)
 {
-    m_order->setVisible(tab == flameView);
-    m_colour->setVisible(tab == flameView);
-    m_weight->setVisible(tab == flameView && m_order->currentIndex() != static_cast<int>(FlameOrder::time));
-    m_minimum->setVisible(tab == timelineView);
-    m_criticalPath->setVisible(tab == timelineView);
+    m_controls->showControls(tab == flameView, tab == timelineView);
 }
 
 /// Its spans are marked as the search's matches are, so that F3 goes through them.

@@ -3,28 +3,35 @@
 ///
 ///     page.showTable(table);          // again and again while the trace grows
 ///     panel.setModel(page.model(), page.selection());
+///
+/// What is shown may differ from what is stored: clocks are corrected and orphans hung where they fit, as
+/// trace/display_table.h says; the details go on telling the stored times.
 #pragma once
 
 #include <QItemSelectionModel>
 #include <QWidget>
 #include <memory>
 
+#include "models/job_thread.h"
 #include "models/span_tree_model.h"
+#include "trace/display_table.h"
 
-class QCheckBox;
-class QComboBox;
+class QMenu;
+class QPainter;
 namespace Ui {
 class TracePage;
 }
 namespace spanglass::views {
 class AgentGraphView;
 class FlameGraphView;
+class OrphanView;
 class TimelineView;
 } // namespace spanglass::views
 
 namespace spanglass::app {
 
 class FindingsPanel;
+class TraceControls;
 
 class TracePage : public QWidget
 {
@@ -42,9 +49,20 @@ public:
     {
         flameView,
         timelineView,
-        graphView
+        graphView,
+        orphansView ///< only where there are orphans
     };
     void showView(View view);
+    [[nodiscard]] View view() const;
+    /// Of the header: the trace's or the file's name.
+    [[nodiscard]] QString title() const;
+
+    [[nodiscard]] bool correctsClocks() const { return m_display.correctClocks; }
+    [[nodiscard]] bool reattachesOrphans() const { return m_display.reattachOrphans; }
+
+    /// What is in view, as a picture: of the flame graph and the graph in vectors.
+    [[nodiscard]] QSize pictureSize() const;
+    void paintPicture(QPainter& painter) const;
 
     /// A newer table of what is shown keeps selection and zoom; of something else, begins anew.
     void showTable(std::shared_ptr<const trace::SpanTable> table);
@@ -59,6 +77,17 @@ public Q_SLOTS:
     void zoomIn();
     void zoomOut();
     void fit();
+    void fitSelection();
+    void setCorrectsClocks(bool corrects);
+    void setReattachesOrphans(bool reattaches);
+    /// Written on a thread of its own; trouble is told by `troubled`.
+    void exportHtml(const QString& file);
+
+Q_SIGNALS:
+    /// Something that was asked for could not be done; the message names what and why.
+    void troubled(const QString& message);
+    /// A file that was asked for is there.
+    void exported(const QString& file);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -66,27 +95,26 @@ protected:
 
 private:
     void createViews();
-    void createFlameControls();
-    void createTimelineControls();
-    void nameControls();
+    void nameViews();
     void showControlsOf(int tab);
+    void showMenu(QWidget* over, QPoint at);
+    void showDisplayTable();
+    void anotherTrace();
     void search(const QString& words);
     void showFinding(const QList<quint32>& rows);
 
     std::unique_ptr<Ui::TracePage> m_ui;
     models::SpanTreeModel m_model;
     QItemSelectionModel m_selection;
+    std::shared_ptr<const trace::SpanTable> m_stored; ///< what m_model shows, as it is stored
+    trace::DisplayOptions m_display;
+    std::unique_ptr<models::JobThread> m_exporter;
     views::FlameGraphView* m_flame;
     views::TimelineView* m_timeline;
     views::AgentGraphView* m_graph;
+    views::OrphanView* m_orphans;
     FindingsPanel* m_findings;
-    QWidget* m_controls;
-    QComboBox* m_order;
-    QComboBox* m_colour;
-    QComboBox* m_weight;
-    QComboBox* m_minimum;
-    QCheckBox* m_criticalPath;
-    bool m_userChoseColour = false;
+    TraceControls* m_controls;
     bool m_clocksAligned = false; ///< spans are shown shifted
 };
 

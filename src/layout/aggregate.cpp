@@ -177,14 +177,16 @@ Sandwich sandwich(const trace::SpanTable& table, const trace::Tree& tree, const 
         // The whole weight of this call goes along its chain of callers; only the last of them keeps it as
         // its own, the totals add up on the way.
         std::uint32_t node = above.node(trace::noRow, of);
+        std::uint32_t last = row;
         nodeAbove[row] = node;
         for (std::uint32_t caller = parent; caller != trace::noRow; caller = table.parent[caller]) {
             if (!takesPart(caller))
                 continue;
-            above.addCall(node, 0, row, failed(table, row));
+            above.addCall(node, 0, last, failed(table, row));
             node = above.node(node, key(caller));
+            last = caller;
         }
-        above.addCall(node, total[row], row, failed(table, row));
+        above.addCall(node, total[row], last, failed(table, row));
     }
     return {above.finish(std::move(nodeAbove)), below.finish(std::move(nodeBelow))};
 }
@@ -216,8 +218,10 @@ Bars proportional(std::span<const Aggregate::Node> nodes, double leastPart)
             bars.lanes = std::max(bars.lanes, node.depth + 1);
     }
     bars.last = all;
-    for (std::size_t at = 0; at < nodes.size(); ++at) // gone bars lie in a lane that exists
-        bars.lane[at] = std::min(bars.lane[at], bars.lanes == 0 ? 0 : bars.lanes - 1);
+    if (!nodes.empty())
+        bars.lanes = std::max(bars.lanes, 1u);
+    for (std::uint32_t& lane : bars.lane) // gone bars lie in a lane that exists
+        lane = std::min(lane, bars.lanes - 1);
     return bars;
 }
 

@@ -48,6 +48,8 @@ std::shared_ptr<const SpanTable> withClocksAligned(std::shared_ptr<const SpanTab
     if (std::ranges::all_of(shift, [](std::int64_t ns) { return ns == 0; }))
         return table;
     auto shown = std::make_shared<SpanTable>(*table);
+    if (table->details) // which may point into the columns of its own table
+        shown->details = [table](std::uint32_t row) { return table->details(row); };
     for (std::uint32_t row = 0; row < shown->size(); ++row) {
         shown->startUnixNs[row] += shift[row];
         if (shift[row] != 0)

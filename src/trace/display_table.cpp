@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "trace/clock_skew.h"
-#include "trace/tree.h"
 
 namespace spanglass::trace {
 namespace {
@@ -49,13 +48,11 @@ DisplayTable displayTable(Table table, const DisplayOptions& options)
         table = std::move(mended);
     }
     if (options.correctClocks) {
-        std::vector<std::int64_t> shiftNs = clockOffsets(*table, Tree(*table));
-        if (std::ranges::any_of(shiftNs, [](std::int64_t ns) { return ns != 0; })) {
-            auto shifted = copyOf(table);
-            for (std::uint32_t row = 0; row < shifted->size(); ++row)
-                shifted->startUnixNs[row] += shiftNs[row];
-            table = std::move(shifted);
-            shown.shiftNs = std::move(shiftNs);
+        Table aligned = withClocksAligned(table);
+        if (aligned != table) {
+            for (std::uint32_t row = 0; row < table->size(); ++row)
+                shown.shiftNs.push_back(aligned->startUnixNs[row] - table->startUnixNs[row]);
+            table = std::move(aligned);
         }
     }
     shown.table = std::move(table);

@@ -97,16 +97,20 @@ void FlameGraphView::goTo(SpanGoal goal)
 {
     if (!m_scene)
         return;
-    if (goal == SpanGoal::slowest) {
-        if (m_selfNs.size() != m_scene->table().size())
-            m_selfNs = selfTimesOf(m_scene->table());
-        return goToRow(nextRanked(m_selfNs, selectedRow()));
+    if (goal == SpanGoal::costliest) {
+        readDetails(true);
+        if (!m_options.columns) {
+            m_goalAfterReading = goal;
+            return;
+        }
+    } else if (m_selfNs.size() != m_scene->table().size()) {
+        m_selfNs = selfTimesOf(m_scene->table());
     }
-    readDetails(true);
-    if (m_options.columns)
-        goToRow(nextRanked(m_options.columns->costNanoUsd, selectedRow()));
-    else
-        m_goalAfterReading = goal;
+    const bool goesOn = m_goal == goal && m_goalRow == selectedRow();
+    m_goal = goal;
+    m_goalRow = nextRanked(goal == SpanGoal::slowest ? m_selfNs : m_options.columns->costNanoUsd,
+                           goesOn ? m_goalRow : trace::noRow);
+    goToRow(m_goalRow);
 }
 
 } // namespace spanglass::views

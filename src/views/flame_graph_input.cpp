@@ -208,6 +208,10 @@ void FlameGraphView::setHover(std::uint32_t bar, const QPointF& at)
 
 void FlameGraphView::mousePressEvent(QMouseEvent* event)
 {
+    if (m_scene && event->button() == Qt::RightButton) {
+        if (const std::uint32_t bar = barAt(event->position()); bar != layout::noBar)
+            select(bar); // what the context menu is about
+    }
     if (!m_scene || event->button() != Qt::LeftButton)
         return;
     m_dragFrom = event->position();

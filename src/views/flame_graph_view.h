@@ -100,7 +100,7 @@ public Q_SLOTS:
     void previousMark() { goToMark(-1); }
     void nextError() { goToError(+1); }
     void previousError() { goToError(-1); }
-    /// To the first of a ranking, then on to the next.
+    /// To the first of a ranking; asked again from there, on to the next.
     void goTo(SpanGoal goal);
 
 Q_SIGNALS:
@@ -209,6 +209,9 @@ private:
     std::unique_ptr<models::JobThread> m_reader;
     QTimer m_progress;
     std::optional<SpanGoal> m_goalAfterReading;
+    std::optional<SpanGoal>
+        m_goal; ///< where the last key led, and to which row: the same key goes on from it
+    std::uint32_t m_goalRow = trace::noRow;
     bool m_live = false;
     QTimer m_growth;
 

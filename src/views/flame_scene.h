@@ -38,7 +38,11 @@ public:
     [[nodiscard]] const layout::Bars& bars() const { return m_bars; }
     [[nodiscard]] const layout::BarIndex& index() const { return m_index; }
     [[nodiscard]] layout::Extent extent() const;
-    [[nodiscard]] bool empty() const { return m_bars.size() == 0 || m_bars.lanes == 0; }
+    /// No spans, or none that weighs anything.
+    [[nodiscard]] bool empty() const
+    {
+        return m_bars.size() == 0 || (!timed() && m_bars.last <= m_bars.first);
+    }
     [[nodiscard]] bool timed() const { return m_options.order == FlameOrder::time; }
 
     /// The group of a row, as a number and in words; what the merged orders merge.

@@ -80,6 +80,16 @@ QByteArray pictureBytes(PictureFormat format, QSize size, const QString& title, 
     return bytes;
 }
 
+QString fileNameFrom(const QString& title)
+{
+    QString name;
+    for (const QChar c : title.simplified().left(80))
+        name += c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.' || c == u' ' ? c : QChar(u'-');
+    while (name.startsWith(u'.') || name.startsWith(u'-'))
+        name.remove(0, 1);
+    return name.trimmed().isEmpty() ? QStringLiteral("trace") : name.trimmed();
+}
+
 Result<void> savePicture(const QString& file, QSize size, const QString& title, const PaintPicture& paint)
 {
     const auto format = pictureFormatOf(file);

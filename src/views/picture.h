@@ -31,6 +31,9 @@ using PaintPicture = std::function<void(QPainter&)>;
 [[nodiscard]] std::optional<PictureFormat> pictureFormatOf(const QString& file);
 [[nodiscard]] QByteArray pictureBytes(PictureFormat format, QSize size, const QString& title,
                                       const PaintPicture& paint);
+/// A name of a trace as the name of a file: without separators, leading dots and control characters, at most
+/// 80 characters, never empty.
+[[nodiscard]] QString fileNameFrom(const QString& title);
 /// An error names the file and the cause.
 [[nodiscard]] Result<void> savePicture(const QString& file, QSize size, const QString& title,
                                        const PaintPicture& paint);

@@ -125,6 +125,8 @@ void TimelineView::panBy(double dx)
 
 void TimelineView::mousePressEvent(QMouseEvent* event)
 {
+    if (event->button() == Qt::RightButton && lineAt(event->pos().y()) != trace::noRow)
+        return select(m_rows.line(lineAt(event->pos().y())).spanRow); // what the context menu is about
     if (event->button() != Qt::LeftButton)
         return;
     m_dragFrom = event->pos();

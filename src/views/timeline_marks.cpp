@@ -34,9 +34,16 @@ const TimelineMarks::OfSpan* TimelineMarks::of(std::uint32_t row)
     const auto found = m_known.constFind(row);
     if (found != m_known.constEnd())
         return &*found;
-    if (m_table && m_table->details)
+    if (!m_table || !m_table->details)
+        return nullptr;
+    if (!m_readsAtOnce) {
         m_wanted.push_back(row);
-    return nullptr;
+        return nullptr;
+    }
+    if (!m_index)
+        m_index = std::make_shared<const trace::RowIndex>(*m_table);
+    Batch batch = read(*m_table, *m_index, {row});
+    return &*m_known.insert(row, std::move(batch.front().second));
 }
 
 void TimelineMarks::fetch()

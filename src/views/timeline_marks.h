@@ -40,6 +40,8 @@ public:
     ~TimelineMarks() override;
 
     void setTable(std::shared_ptr<const trace::SpanTable> table);
+    /// For pictures: `of` reads what is missing itself.
+    void setReadsAtOnce(bool atOnce) { m_readsAtOnce = atOnce; }
     [[nodiscard]] const OfSpan* of(std::uint32_t row);
     void fetch();
 
@@ -55,6 +57,7 @@ private:
     std::shared_ptr<const trace::RowIndex> m_index; ///< made with the first batch
     QHash<std::uint32_t, OfSpan> m_known;
     std::vector<std::uint32_t> m_wanted;
+    bool m_readsAtOnce = false;
     bool m_reading = false;
     int m_question = 0; ///< answers about an older table are dropped
     models::JobThread m_reader;

@@ -42,6 +42,8 @@ public:
     void setFollowsVisible(bool follows);
     [[nodiscard]] bool followsVisible() const { return m_followsVisible; }
     void setReducedMotion(bool reduced) { m_reducedMotion = reduced; }
+    /// Events and links are there with the first picture, however long that takes.
+    void setReadsAtOnce(bool atOnce) { m_marks.setReadsAtOnce(atOnce); }
     /// One entry per row of the table, 1 where a search found it; empty ends the search.
     void setMatches(std::vector<std::uint8_t> matches);
 

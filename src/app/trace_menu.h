@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// What can be done with a trace in view and its selected span: the menu at the end of the controls, and the
+/// context menu of every view.
+#pragma once
+
+#include <QString>
+
+class QMenu;
+class QWidget;
+
+namespace spanglass::app {
+
+class TracePage;
+
+/// The parts of the menus; each is filled anew when the menu opens, for the view in front.
+void fillTraceMenu(QMenu* menu, TracePage* page);
+/// Of a span: fit, sandwich, below it only; copy its name, or all of it as JSON, Markdown or curl.
+void fillSpanMenu(QMenu* menu, TracePage* page);
+/// Picture and HTML page of what is in view.
+void fillExportMenu(QMenu* menu, TracePage* page);
+
+/// Asks for a file name; an answer that names no kind of picture gets ".png". Empty: cancelled.
+[[nodiscard]] QString askForPictureFile(QWidget* parent, const QString& name);
+
+} // namespace spanglass::app
