@@ -14,6 +14,7 @@
 #include "app/settings.h"
 #include "app/status_line.h"
 #include "app/store_session.h"
+#include "trace/prices.h"
 
 namespace spanglass::app {
 namespace {
@@ -67,6 +68,8 @@ int openWindow(int& argc, char** argv, const std::filesystem::path& store,
     window.show();
     if (const QString problem = settings.problem(); !problem.isEmpty())
         window.showBanner(false, problem);
+    if (const auto prices = trace::PriceTable::withFile(trace::userPriceFile()); !prices)
+        window.showBanner(false, QString::fromStdString(prices.error().message));
     QStringList paths;
     for (const std::string& file : files)
         paths << QString::fromStdString(file);

@@ -216,7 +216,7 @@ void interpret(Span& span, const PriceTable& prices)
 
 void interpret(Span& span)
 {
-    interpret(span, PriceTable::builtIn());
+    interpret(span, PriceTable::inUse());
 }
 
 void reprice(Span& span, const PriceTable& prices)

@@ -3,7 +3,10 @@
 #include "trace/prices.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <fstream>
 #include <simdjson.h>
+#include <sstream>
 
 #include "base/text.h"
 #include "trace/facts.h"
@@ -144,6 +147,43 @@ const PriceTable& PriceTable::builtIn()
         return parsed ? std::move(*parsed) : PriceTable(); // a test reads it: it is never empty
     }();
     return table;
+}
+
+Result<PriceTable> PriceTable::withFile(const std::filesystem::path& file)
+{
+    PriceTable table = builtIn();
+    std::error_code ignored;
+    if (file.empty() || !std::filesystem::exists(file, ignored))
+        return table;
+    std::ifstream stream(file);
+    std::ostringstream text;
+    text << stream.rdbuf();
+    if (!stream)
+        return fail(ErrorKind::io, file.native() + ": the prices cannot be read");
+    const auto own = parse(text.str(), file.native());
+    if (!own)
+        return tl::unexpected(own.error());
+    table.override(*own);
+    return table;
+}
+
+const PriceTable& PriceTable::inUse()
+{
+    static const PriceTable table = withFile(userPriceFile()).value_or(builtIn());
+    return table;
+}
+
+std::filesystem::path userPriceFile()
+{
+    const auto variable = [](const char* name) {
+        const char* value = std::getenv(name);
+        return std::filesystem::path(value ? value : "");
+    };
+    const auto config = variable("XDG_CONFIG_HOME");
+    if (config.is_absolute())
+        return config / "spanglass" / "prices.json";
+    const auto home = variable("HOME");
+    return home.empty() ? home : home / ".config" / "spanglass" / "prices.json";
 }
 
 void PriceTable::override(const PriceTable& other)

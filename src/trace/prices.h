@@ -9,6 +9,7 @@
 /// Exact decimals throughout. Immutable after it is made; shared freely between threads.
 #pragma once
 
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
@@ -41,6 +42,11 @@ class PriceTable
 public:
     /// The table that comes with the program.
     [[nodiscard]] static const PriceTable& builtIn();
+    /// The built-in one with the file's models over it; the built-in one where there is no such file.
+    [[nodiscard]] static Result<PriceTable> withFile(const std::filesystem::path& file);
+    /// With the user's own file, read once when it is first asked for. A file that is broken changes nothing:
+    /// `withFile(userPriceFile())` says why.
+    [[nodiscard]] static const PriceTable& inUse();
     /// Reads the form of resources/prices.json; `source` names it in an error.
     [[nodiscard]] static Result<PriceTable> parse(const std::string& json, const std::string& source);
 
@@ -58,6 +64,9 @@ public:
 private:
     std::map<std::string, std::vector<Price>, std::less<>> m_models; ///< prices by date
 };
+
+/// `$XDG_CONFIG_HOME/spanglass/prices.json`, or in ~/.config; empty without a home.
+[[nodiscard]] std::filesystem::path userPriceFile();
 
 /// How a span's cost came about, in words that can be checked: the producer's own, or the table's formula.
 /// Empty where there is no cost.

@@ -9,6 +9,7 @@
 #include "models/readable.h"
 #include "models/span_tree_model.h"
 #include "trace/clock_skew.h"
+#include "trace/prices.h"
 #include "views/plain_text.h"
 #include "views/value_text.h"
 
@@ -130,6 +131,8 @@ private:
         if (m_span.cost)
             add(say(QT_TRANSLATE_NOOP("SpanFacts", "Cost")), costReadable(*m_span.cost),
                 costExact(*m_span.cost));
+        if (const QString how = formula(); !how.isEmpty())
+            add(say(QT_TRANSLATE_NOOP("SpanFacts", "Formula")), how);
         if (m_span.timeToFirstTokenNs && m_span.durationNs && tokens.output) {
             const double seconds = double(*m_span.durationNs - *m_span.timeToFirstTokenNs) / 1e9;
             if (seconds > 0)
@@ -137,6 +140,12 @@ private:
                     say(QT_TRANSLATE_NOOP("SpanFacts", "%1 tokens/s"))
                         .arg(QLocale().toString(double(*tokens.output) / seconds, 'f', 0)));
         }
+    }
+
+    /// How the cost came about, by the prices in use now.
+    [[nodiscard]] QString formula() const
+    {
+        return literal(trace::costExplanation(m_span, trace::PriceTable::inUse()));
     }
 
     void remarks()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void thePriceIsThatOfTheDay();
     void cacheWritesCostTheirOwnPrice();
     void theUsersTableOverrides();
+    void theUsersFileIsReadOverTheBuiltInTable();
     void aBrokenTableSaysWhere_data();
     void aBrokenTableSaysWhere();
     void isoTimes_data();
@@ -97,6 +98,28 @@ void tst_prices::theUsersTableOverrides()
     QCOMPARE(table.find("my-llama", day("2026-01-01"))->input.text(), "7"); // the file need not be sorted
     QCOMPARE(table.find("gpt-5", day("2026-07-01"))->input.text(), "0.00001");
     QCOMPARE(table.find("gpt-5-mini", day("2026-07-01"))->input.text(), "0.25"); // the others stay
+}
+
+void tst_prices::theUsersFileIsReadOverTheBuiltInTable()
+{
+    const QTemporaryDir directory;
+    const std::filesystem::path path = directory.filePath(QStringLiteral("prices.json")).toStdString();
+    QCOMPARE(PriceTable::withFile(path)->find("gpt-5", day("2026-01-01"))->input.text(), "1.25");
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{\"models\":[{\"names\":[\"gpt-5\"],\"prices\":[{\"from\":\"2025-01-01\",\"input\":\"7\","
+               "\"output\":\"0\"}]}]}");
+    file.close();
+    const auto table = PriceTable::withFile(path);
+    QVERIFY(table);
+    QCOMPARE(table->find("gpt-5", day("2026-01-01"))->input.text(), "7");
+    QCOMPARE(table->find("gpt-5-mini", day("2026-01-01"))->input.text(), "0.25");
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{");
+    file.close();
+    const auto broken = PriceTable::withFile(path);
+    QVERIFY(!broken);
+    QVERIFY(broken.error().message.starts_with(path.native()));
 }
 
 void tst_prices::aBrokenTableSaysWhere_data()

@@ -9,6 +9,7 @@
 #include "app/cli/document.h"
 #include "app/cli/helper_program.h"
 #include "app/cli/verbs.h"
+#include "app/row_bench.h"
 #include "base/json_writer.h"
 #include "formats/bench_open.h"
 #include "receive/receive_bench.h"
@@ -98,10 +99,14 @@ Result<Figures> benchReceive()
     const auto bench = receive::benchReceive(folder.path().toStdString());
     if (!bench)
         return tl::unexpected(bench.error());
-    std::fputs("bench receive: startToRow and windowFrame are not taken: they need an agent and a window\n",
-               stderr);
+    const auto rows = benchStartToRow(folder.path().toStdString());
+    if (!rows)
+        return tl::unexpected(rows.error());
+    std::fputs("bench receive: windowFrame is not taken: it needs a window\n", stderr);
     return Figures{{"jsonSpansPerSecond", bench->jsonSpansPerSecond},
                    {"protoSpansPerSecond", bench->protoSpansPerSecond},
+                   {"startToRowP50Ms", rows->p50Ms},
+                   {"startToRowP99Ms", rows->p99Ms},
                    {"lost", static_cast<double>(bench->lost)}};
 }
 

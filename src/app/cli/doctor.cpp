@@ -15,6 +15,7 @@
 #include "receive/presence.h"
 #include "store/keeper.h"
 #include "store/store.h"
+#include "trace/prices.h"
 
 namespace spanglass::app {
 
@@ -131,6 +132,21 @@ Check checkPort(const std::filesystem::path& directory)
     return {"port 4318", Verdict::warning, "taken by " + holder, "spanglass serve --listen 127.0.0.1:4319"};
 }
 
+Check checkPrices()
+{
+    const auto file = trace::userPriceFile();
+    const auto table = trace::PriceTable::withFile(file);
+    if (!table)
+        return {"prices", Verdict::warning, table.error().message,
+                "mend the file; the built-in prices count until then"};
+    std::error_code ignored;
+    return {"prices",
+            Verdict::ok,
+            std::filesystem::exists(file, ignored) ? "built in, with " + file.native() + " over them"
+                                                   : "built in",
+            {}};
+}
+
 void printJson(const std::vector<Check>& checks)
 {
     JsonWriter json;
@@ -171,6 +187,7 @@ Result<int> run(const Options& options)
         checkDriver("QSQLITE", "libqt6sql6-sqlite", "store"),
         checkDriver("QPSQL", "libqt6sql6-psql", "Postgres destinations"),
         checkPort(directory),
+        checkPrices(),
     };
     options.json() ? printJson(checks) : printText(checks);
     const bool sound =

@@ -8,6 +8,7 @@
 #include "app/cli/verb.h"
 #include "base/json_writer.h"
 #include "base/text.h"
+#include "receive/presence.h"
 #include "store/store.h"
 #include "sync/destination_factory.h"
 #include "sync/presets.h"
@@ -211,6 +212,10 @@ Result<int> add(const Options& options)
     auto config = configFrom(options);
     if (!config)
         return tl::unexpected(config.error());
+    if (receive::isOwnReceiver(storeOf(options), config->url))
+        return fail(ErrorKind::refused,
+                    "sync add: " + config->url +
+                        " is this store's own receiver: what is sent there would come back");
     auto deliveries = store::Deliveries::open(storeOf(options));
     if (!deliveries)
         return tl::unexpected(deliveries.error());

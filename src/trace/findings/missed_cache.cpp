@@ -32,7 +32,7 @@ std::string promptOf(const Span& span)
 
 std::optional<Decimal> savingOf(const Span& span, std::int64_t tokens)
 {
-    const Price* price = PriceTable::builtIn().find(span.model, span.startUnixNs);
+    const Price* price = PriceTable::inUse().find(span.model, span.startUnixNs);
     if (!price || !price->cached)
         return {};
     return (price->input - *price->cached).perMillion(tokens);
