@@ -143,7 +143,7 @@ void Settler::replace(PlannedRow made, const SpanRow& old)
 /// An attribute or an end that came before its start waits; one that came after its span was stored is added.
 void Settler::settleWithoutStart(JournalState& journal, PendingSpan& pending)
 {
-    const SpanRow stored = m_spans.findOfJournal(pending.id, journal.id);
+    const SpanRow stored = storedFor(journal, pending);
     if (stored.row == 0) {
         if (!journal.complete)
             return savePart(journal, pending);
@@ -155,11 +155,32 @@ void Settler::settleWithoutStart(JournalState& journal, PendingSpan& pending)
         addLate(journal, pending, stored, *trace);
 }
 
+/// The span that entries without a start belong to: of their own journal, or, where they name their trace (a
+/// log record that came after the receiver was started again), of any.
+SpanRow Settler::storedFor(JournalState& journal, const PendingSpan& pending)
+{
+    SpanRow stored = m_spans.findOfJournal(pending.id, journal.id);
+    if (stored.row != 0 || !pending.trace.valid())
+        return stored;
+    for (const SpanRow& row : m_plan.rowsOf(m_traces.touch(pending.trace), pending.id)) {
+        if (row.span.state != trace::State::running)
+            return row;
+    }
+    return stored;
+}
+
 void Settler::addLate(JournalState& journal, PendingSpan& pending, const SpanRow& stored, TraceSummary& trace)
 {
+    const std::string late = pending.hasParts ? joinParts(pending.entries) : pending.entries;
+    if (stored.details.find(late) != std::string::npos) { // sent again
+        ++journal.duplicates;
+        dropParts(journal, pending);
+        m_finished.emplace_back(&journal, &pending);
+        return;
+    }
     PlannedRow made{stored, &trace, true, std::nullopt, {}};
     made.oldWords = m_maker.wordsInIndex(stored);
-    made.row.details += pending.hasParts ? joinParts(pending.entries) : pending.entries;
+    made.row.details += late;
     made.row.span.model.clear(); // what was concluded without the late entries is concluded anew
     made.row.span.tokens = {};
     made.row.span.cost.reset();

@@ -43,6 +43,7 @@ private:
     void settleWithoutStart(JournalState& journal, PendingSpan& pending);
     void placeFinal(JournalState& journal, PlannedRow made, std::vector<SpanRow> others);
     void replace(PlannedRow made, const SpanRow& old);
+    [[nodiscard]] SpanRow storedFor(JournalState& journal, const PendingSpan& pending);
     void addLate(JournalState& journal, PendingSpan& pending, const SpanRow& stored, TraceSummary& trace);
     void savePart(JournalState& journal, PendingSpan& pending);
     void dropParts(JournalState& journal, PendingSpan& pending);

@@ -71,7 +71,7 @@ bool SpanRow::repeats(const SpanRow& other) const
 {
     return span.startUnixNs == other.span.startUnixNs && span.durationNs == other.span.durationNs &&
            span.parent == other.span.parent && span.name == other.span.name && span.kind == other.span.kind &&
-           span.status == other.span.status && details == other.details;
+           span.status == other.span.status && details.starts_with(other.details);
 }
 
 SpanRow readSpanRow(const Statement& row)

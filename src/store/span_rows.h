@@ -25,7 +25,7 @@ struct SpanRow
     std::string details;
 
     [[nodiscard]] SpanFigures figures() const;
-    /// The same content, whoever recorded it.
+    /// It says what the other one says, whoever recorded it; entries that came late may stand behind that.
     [[nodiscard]] bool repeats(const SpanRow& other) const;
 };
 

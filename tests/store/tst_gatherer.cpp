@@ -150,6 +150,31 @@ private Q_SLOTS:
         QCOMPARE(onlyTrace(bench).spans, std::int64_t{3});
     }
 
+    void whatComesLateIsAddedOnceWhoeverSendsItAgain()
+    {
+        const auto event = [](const char* name) {
+            return journal::EventView{traceA, {1}, noon, name, R"({"body":"hello"})"};
+        };
+        Bench bench;
+        QVERIFY(bench.gather({start(1), end(1)}));
+        QVERIFY(bench.gather({event("late")}));
+        // The same span and the same event again: one after the other, and in one piece.
+        QVERIFY(bench.gather({start(1), end(1)}));
+        QVERIFY(bench.gather({event("late")}));
+        QVERIFY(bench.gather({start(1), end(1), event("late")}));
+        // And from a receiver that was started anew, which also brings something that is new.
+        bench.reopen();
+        QVERIFY(bench.gather({start(1), end(1)}, false, "two"));
+        QVERIFY(bench.gather({event("late")}, false, "two"));
+        QVERIFY(bench.gather({event("later")}, false, "two"));
+        QCOMPARE(onlyTrace(bench).spans, std::int64_t{1});
+        const auto span = bench.store().span(traceA, {1});
+        QCOMPARE(span->events.size(), std::size_t{2});
+        QCOMPARE(span->events[0].name, std::string("late"));
+        QCOMPARE(span->events[1].name, std::string("later"));
+        QVERIFY((span->flags & trace::flagDuplicate) == 0);
+    }
+
     void theSameSpansFromAnotherRecorderAreRepeats()
     {
         Bench bench;
