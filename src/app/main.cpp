@@ -9,18 +9,39 @@
 #include "app/cli/command_line.h"
 #include "app/install_paths.h"
 #include "app/window.h"
+#include "sync/destination_config.h"
 
 namespace {
 
 using namespace spanglass;
 using namespace spanglass::app;
 
-const Usage windowUsage{.verb = "spanglass",
-                        .operands = "[FILE…]",
-                        .fewest = 0,
-                        .most = anyNumber,
-                        .summary = "open the window",
-                        .options = {}};
+const Usage windowUsage{
+    .verb = "spanglass",
+    .operands = "[FILE… | postgresql://…]",
+    .fewest = 0,
+    .most = anyNumber,
+    .summary = "open the window",
+    .options = {{"deliver", "", "deliver from the window this time"},
+                {"outage-switch", "PROGRAM", "for demos: a button calls PROGRAM down|up DESTINATION"}}};
+
+bool namesADatabase(const std::string& operand)
+{
+    return operand.starts_with("postgres://") || operand.starts_with("postgresql://");
+}
+
+int runTeamWindow(int& argc, char** argv, const std::string& conninfo)
+{
+    sync::DestinationConfig config;
+    config.kind = sync::DestinationKind::postgres;
+    config.url = conninfo;
+    if (!sync::checkUrl(config)) {
+        printError({ErrorKind::usage, "a password on the command line can be read by others: leave it to "
+                                      "~/.pgpass, PGPASSWORD or a service file"});
+        return exitWrongUse;
+    }
+    return openTeamWindow(argc, argv, conninfo);
+}
 
 /// What a mistyped verb most likely was is said before a window opens for nothing.
 Result<void> checkFiles(const std::vector<std::string>& files)
@@ -48,11 +69,17 @@ int runWindow(int& argc, char** argv, const std::vector<std::string>& words)
         std::fputs(overviewText().c_str(), stdout);
         return exitDone;
     }
+    if (options->operands().size() == 1 && namesADatabase(options->operands()[0]))
+        return runTeamWindow(argc, argv, options->operands()[0]);
     if (const auto there = checkFiles(options->operands()); !there) {
         printError(there.error());
         return exitCouldNot;
     }
-    return openWindow(argc, argv, options->store(), options->operands());
+    return openWindow(argc, argv,
+                      {.store = options->store(),
+                       .files = options->operands(),
+                       .deliver = options->has("deliver"),
+                       .outageSwitch = options->text("outage-switch")});
 }
 
 } // namespace

@@ -68,6 +68,7 @@ MainWindow::MainWindow(WindowParts parts, QWidget* parent)
     connectActions();
     connectViewActions();
     nameThings();
+    disableWhatCannotBe();
     restorePlaces();
     documentChanged();
 }
@@ -146,6 +147,39 @@ void MainWindow::receiverChanged()
 {
     m_status->showReceiver(m_receiver->endpoint(), m_receiver->explanation());
     m_store->firstRun()->setEndpoint(m_receiver->endpoint());
+}
+
+void MainWindow::addBottomDock(QDockWidget* dock)
+{
+    const auto place = [this, dock] {
+        addDockWidget(Qt::BottomDockWidgetArea, dock);
+        dock->setFloating(false);
+        dock->show();
+    };
+    place();
+    restoreDockWidget(dock);
+    m_ui->menuView->insertAction(m_ui->actionRestoreLayout, dock->toggleViewAction());
+    connect(m_ui->actionRestoreLayout, &QAction::triggered, dock, place);
+}
+
+void MainWindow::addMenu(QMenu* menu)
+{
+    menuBar()->insertMenu(m_ui->menuHelp->menuAction(), menu);
+}
+
+/// Not every source can do everything: what cannot be done says why.
+void MainWindow::disableWhatCannotBe()
+{
+    if (!m_parts.source)
+        return;
+    const QString whyNot = m_parts.source->whyNot(models::TraceSource::Ability::record);
+    if (whyNot.isEmpty())
+        return;
+    for (QAction* action : {m_ui->actionRunAgents, m_ui->actionConnectAgent}) {
+        action->setEnabled(false);
+        action->setToolTip(views::plainToolTip(whyNot));
+    }
+    m_ui->menuAgents->setToolTipsVisible(true);
 }
 
 void MainWindow::setAgentsRunning(bool running)
@@ -337,6 +371,7 @@ void MainWindow::connectActions()
 {
     const auto on = [this](QAction* action, auto slot) { connect(action, &QAction::triggered, this, slot); };
     on(m_ui->actionOpen, [this] { m_documents->chooseFiles(); });
+    on(m_ui->actionOpenTeam, [this] { Q_EMIT teamDatabaseRequested(); });
     on(m_ui->actionCloseTab, [this] { m_documents->closeCurrent(); });
     on(m_ui->actionNextTab, [this] { m_documents->step(1); });
     on(m_ui->actionPreviousTab, [this] { m_documents->step(-1); });
@@ -450,7 +485,7 @@ void MainWindow::documentChanged()
     m_panel->setModel(page->model(), page->selection());
     m_ui->actionCloseTab->setEnabled(!m_documents->storeInFront());
     const QString file = m_documents->fileName();
-    setWindowTitle(file.isEmpty() ? QStringLiteral("Spanglass")
+    setWindowTitle(file.isEmpty() ? views::literal(m_parts.title)
                                   : tr("%1 – Spanglass").arg(views::literal(file)));
 }
 

@@ -40,6 +40,7 @@ struct WindowParts
     FileReader reader;
     std::function<std::string(const trace::Span&)> rawWriter;
     Settings* settings = nullptr;
+    QString title = QStringLiteral("Spanglass"); ///< of the window while the store is in front
 };
 
 class MainWindow : public QMainWindow
@@ -57,6 +58,11 @@ public:
     /// Its switch stands in the menu Agents, its address in the status bar and in the lines to copy. Stays
     /// the caller's and outlives this.
     void setReceiver(ReceiverControl* receiver);
+    /// A further dock, below the others, where it was left the last time. Stays the caller's and outlives
+    /// this.
+    void addBottomDock(QDockWidget* dock);
+    /// Before the menu Help.
+    void addMenu(QMenu* menu);
     void setAgentsRunning(bool running);
     [[nodiscard]] StatusLine* statusLine() const { return m_status; }
     [[nodiscard]] TracePage* currentPage() const;
@@ -64,6 +70,7 @@ public:
 
 Q_SIGNALS:
     void runAgentsRequested();
+    void teamDatabaseRequested();
     void languageRequested(const QString& language);
 
 protected:
@@ -87,6 +94,7 @@ private:
     void restoreDocks();
     void nameThings();
 
+    void disableWhatCannotBe();
     void documentChanged();
     views::Banner* addBanner(const QString& message);
     void receiverChanged();

@@ -90,6 +90,30 @@ void Settings::setReceivePort(std::uint16_t port)
     m_file.setValue(QStringLiteral("receivePort"), port);
 }
 
+bool Settings::delivers(const QString& store) const
+{
+    return m_file.value(QStringLiteral("delivers")).toStringList().contains(store);
+}
+
+void Settings::setDelivers(const QString& store, bool delivers)
+{
+    QStringList stores = m_file.value(QStringLiteral("delivers")).toStringList();
+    stores.removeAll(store);
+    if (delivers)
+        stores << store;
+    m_file.setValue(QStringLiteral("delivers"), stores);
+}
+
+bool Settings::syncExpanded() const
+{
+    return m_file.value(QStringLiteral("syncExpanded"), false).toBool();
+}
+
+void Settings::setSyncExpanded(bool expanded)
+{
+    m_file.setValue(QStringLiteral("syncExpanded"), expanded);
+}
+
 QByteArray Settings::geometry() const
 {
     return m_file.value(QStringLiteral("geometry")).toByteArray();

@@ -35,6 +35,11 @@ public:
     /// Where: `receivePort` in the file, 4318 where it is not, or makes no sense.
     [[nodiscard]] std::uint16_t receivePort() const;
     void setReceivePort(std::uint16_t port);
+    /// Whether the window delivers what this store has: off until the user turned it on for this folder.
+    [[nodiscard]] bool delivers(const QString& store) const;
+    void setDelivers(const QString& store, bool delivers);
+    [[nodiscard]] bool syncExpanded() const;
+    void setSyncExpanded(bool expanded);
     [[nodiscard]] QByteArray geometry() const;
     [[nodiscard]] QByteArray layout() const;
     void setPlaces(const QByteArray& geometry, const QByteArray& layout);

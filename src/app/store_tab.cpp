@@ -124,7 +124,7 @@ void StoreTab::nameEmptyList()
 void StoreTab::listAnswered()
 {
     const bool nothingAtAll = m_traces.rowCount() == 0 && m_query.isEmpty();
-    if (m_source && nothingAtAll)
+    if (m_source && nothingAtAll && m_source->whyNot(models::TraceSource::Ability::record).isEmpty())
         showFirstRun();
     else if (currentWidget() == m_firstRun && !m_shown.valid())
         setCurrentWidget(m_page);

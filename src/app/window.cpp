@@ -14,6 +14,9 @@
 #include "app/settings.h"
 #include "app/status_line.h"
 #include "app/store_session.h"
+#include "app/sync_dock.h"
+#include "app/team_database_dialog.h"
+#include "app/team_window.h"
 #include "trace/prices.h"
 
 namespace spanglass::app {
@@ -35,17 +38,45 @@ std::string rawJson(const trace::Span& span)
     return json.take();
 }
 
+WindowParts teamParts(Settings& settings)
+{
+    WindowParts parts;
+    parts.reader = readTraceFile;
+    parts.rawWriter = rawJson;
+    parts.settings = &settings;
+    return parts;
+}
+
+/// Deliveries below, their menu, a badge for each trace, and other machines' deliveries in windows of their
+/// own.
+void addSync(MainWindow& window, SyncDock& sync, models::TraceSource& source, Settings& settings)
+{
+    window.addBottomDock(&sync);
+    window.addMenu(sync.menu());
+    window.traces()->setBadges(sync.badges());
+    QObject::connect(&source, &models::TraceSource::changed, &sync, &SyncDock::storeChanged);
+    QObject::connect(&sync, &SyncDock::failed, &window,
+                     [&window](const QString& message) { window.showBanner(true, message); });
+    QObject::connect(&window, &MainWindow::teamDatabaseRequested, &window, [&window, &sync, &settings] {
+        TeamDatabaseDialog dialog(sync.deliveries(), &window);
+        if (dialog.exec() != QDialog::Accepted)
+            return;
+        auto* team = new TeamWindow(dialog.takeSource(), dialog.place(), teamParts(settings));
+        team->setAttribute(Qt::WA_DeleteOnClose);
+        team->show();
+    });
+}
+
 } // namespace
 
-int openWindow(int& argc, char** argv, const std::filesystem::path& store,
-               const std::vector<std::string>& files)
+int openWindow(int& argc, char** argv, const WindowOptions& options)
 {
     const std::unique_ptr<QApplication> application = makeApplication(argc, argv);
     Settings settings;
     speak(settings.language());
     views::applyTheme(settings.theme());
 
-    const std::filesystem::path directory = std::filesystem::absolute(store);
+    const std::filesystem::path directory = std::filesystem::absolute(options.store);
     StoreSession session(directory);
     AgentRunner agents(QString::fromStdString(directory.string()));
     MainWindow window({.source = session.source(),
@@ -65,15 +96,33 @@ int openWindow(int& argc, char** argv, const std::filesystem::path& store,
     ReceiverControl receiver(directory, settings);
     window.setReceiver(&receiver);
     receiver.start();
+    SyncDock sync({.store = directory,
+                   .settings = &settings,
+                   .deliver = options.deliver,
+                   .outageSwitch = QString::fromStdString(options.outageSwitch)},
+                  &window);
+    addSync(window, sync, *session.source(), settings);
     window.show();
     if (const QString problem = settings.problem(); !problem.isEmpty())
         window.showBanner(false, problem);
     if (const auto prices = trace::PriceTable::withFile(trace::userPriceFile()); !prices)
         window.showBanner(false, QString::fromStdString(prices.error().message));
     QStringList paths;
-    for (const std::string& file : files)
+    for (const std::string& file : options.files)
         paths << QString::fromStdString(file);
     window.openFiles(paths);
+    return QApplication::exec();
+}
+
+int openTeamWindow(int& argc, char** argv, const std::string& conninfo)
+{
+    const std::unique_ptr<QApplication> application = makeApplication(argc, argv);
+    Settings settings;
+    speak(settings.language());
+    views::applyTheme(settings.theme());
+    TeamWindow window(std::make_unique<models::PostgresSource>(conninfo), {}, teamParts(settings));
+    QObject::connect(&window, &MainWindow::languageRequested, &window, &speak);
+    window.show();
     return QApplication::exec();
 }
 

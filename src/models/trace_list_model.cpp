@@ -7,6 +7,7 @@
 #include <unordered_set>
 
 #include "models/readable.h"
+#include "models/trace_badges.h"
 
 namespace spanglass::models {
 namespace {
@@ -59,6 +60,20 @@ void TraceListModel::setSource(TraceSource* source)
         connect(m_source, &QObject::destroyed, this, [this] { m_source = nullptr; });
     }
     setQuery(m_text, m_order);
+}
+
+void TraceListModel::setBadges(TraceBadges* badges)
+{
+    if (m_badges)
+        disconnect(m_badges, nullptr, this, nullptr);
+    m_badges = badges;
+    if (m_badges)
+        connect(m_badges, &TraceBadges::changed, this, [this](const std::vector<TraceId>& traces) {
+            for (const TraceId trace : traces) {
+                if (const QModelIndex row = indexOf(trace); row.isValid())
+                    Q_EMIT dataChanged(row, row, {badgeRole, badgeWordsRole});
+            }
+        });
 }
 
 void TraceListModel::setQuery(const QString& text, Order order)
@@ -136,6 +151,10 @@ QVariant TraceListModel::data(const QModelIndex& index, int role) const
         return toQString(row.session);
     case userRole:
         return toQString(row.user);
+    case badgeRole:
+        return m_badges ? static_cast<int>(m_badges->badge(row.id).state) : 0;
+    case badgeWordsRole:
+        return m_badges ? m_badges->badge(row.id).words : QString();
     default:
         return {};
     }

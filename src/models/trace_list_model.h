@@ -18,6 +18,8 @@
 
 namespace spanglass::models {
 
+class TraceBadges;
+
 class TraceListModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -37,6 +39,8 @@ public:
         tagsRole,                  ///< QStringList
         sessionRole,               ///< QString
         userRole,                  ///< QString
+        badgeRole,                 ///< int of TraceBadge::State: what became of it at its destinations
+        badgeWordsRole,            ///< QString, a line per destination
     };
     using State = trace::TraceStatus;
     using Order = trace::TraceOrder;
@@ -44,6 +48,8 @@ public:
     explicit TraceListModel(QObject* parent = nullptr);
 
     void setSource(TraceSource* source);
+    /// Null: no badges. Stays the caller's and outlives this, or is taken back.
+    void setBadges(TraceBadges* badges);
     void setQuery(const QString& text, Order order);
     [[nodiscard]] QString queryText() const { return m_text; }
     [[nodiscard]] Order order() const { return m_order; }
@@ -87,6 +93,7 @@ private:
     [[nodiscard]] bool known(TraceId trace) const { return m_known.contains(trace); }
 
     TraceSource* m_source = nullptr;
+    TraceBadges* m_badges = nullptr;
     QString m_text;
     Order m_order = Order::newest;
     std::vector<trace::TraceRow> m_rows;

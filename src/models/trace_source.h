@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Where a trace list and its traces come from: the local store, a file, a test.
+/// Where a trace list and its traces come from: the local store, a team's Postgres, a test.
 ///
 /// Every answer comes later, on the GUI thread, never from within the call; none comes after the source or
 /// the receiver is gone. Answers come in the order of the questions.
@@ -24,7 +24,18 @@ public:
     using Rows = Result<std::vector<trace::TraceRow>>;
     using Table = Result<std::shared_ptr<const trace::SpanTable>>;
 
+    /// What not every source can do.
+    enum class Ability
+    {
+        record,  ///< agents may be started to record into it
+        change,  ///< traces may be scored, noted, deleted
+        deliver, ///< it has destinations
+    };
+
     using QObject::QObject;
+
+    /// Why it cannot, for the user; empty: it can. What cannot be done is disabled with this reason.
+    [[nodiscard]] virtual QString whyNot(Ability) const { return {}; }
 
     virtual void requestPage(QObject* receiver, const trace::TraceQuery& query,
                              std::function<void(Page)> done) = 0;

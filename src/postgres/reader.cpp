@@ -3,12 +3,14 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <mutex>
 #include <simdjson.h>
 
 #include "postgres/schema.h"
 #include "postgres/stored_text.h"
 #include "postgres/stored_value.h"
+#include "trace/query_syntax.h"
 
 namespace spanglass::postgres {
 namespace {
@@ -156,13 +158,19 @@ public:
         return "$" + std::to_string(m_parameters.size());
     }
     void word(std::string_view word);
-    void page(const trace::TraceQuery& query);
+    void words(std::string_view words);
+    void term(const trace::QueryTerm& term);
+    void page(const trace::TraceQuery& query, const trace::ParsedQuery& parsed);
 
     std::string sql;
     [[nodiscard]] std::span<const std::optional<std::string>> parameters() const { return m_parameters; }
 
 private:
+    void condition(const trace::QueryTerm& term, const std::string& condition);
+    [[nodiscard]] std::string like(const trace::QueryTerm& term);
+
     std::vector<std::optional<std::string>> m_parameters;
+    std::string m_spanSql; ///< conditions that one span of the trace must meet together
 };
 
 /// `text` anywhere, as a pattern of LIKE.
@@ -177,24 +185,117 @@ std::string containing(std::string_view text)
     return pattern + "%";
 }
 
+/// `text` whole, as a pattern of LIKE in which only `*` stands for something.
+std::string starred(std::string_view text)
+{
+    std::string pattern;
+    for (const char c : storedText(text)) {
+        if (c == '%' || c == '_' || c == '\\')
+            pattern += '\\';
+        pattern += c == '*' ? '%' : c;
+    }
+    return pattern;
+}
+
+/// With a point, whatever the language of the user.
+std::string numberText(double number)
+{
+    std::array<char, 32> text{};
+    const auto [end, error] = std::to_chars(text.data(), text.data() + text.size(), number);
+    return std::string(text.data(), end);
+}
+
+std::string columnOf(trace::QueryKey key)
+{
+    using trace::QueryKey;
+    switch (key) {
+    case QueryKey::service:
+        return "t.service";
+    case QueryKey::session:
+        return "t.session_id";
+    case QueryKey::user:
+        return "t.user_id";
+    case QueryKey::name:
+        return "t.name";
+    case QueryKey::project:
+        return "t.project";
+    case QueryKey::environment:
+        return "t.environment";
+    case QueryKey::release:
+        return "t.release";
+    case QueryKey::version:
+        return "t.version";
+    case QueryKey::operation:
+        return "t.operation_type";
+    case QueryKey::trace:
+        return "t.trace_id";
+    case QueryKey::cost:
+        return "coalesce(t.cost, 0)";
+    case QueryKey::tokens:
+        return "coalesce(t.total_tokens, 0)";
+    case QueryKey::spans:
+        return "t.spans";
+    case QueryKey::errors:
+        return "t.errors";
+    default:
+        return "t.name";
+    }
+}
+
+std::string Question::like(const trace::QueryTerm& term)
+{
+    return " ILIKE " + parameter(starred(term.text));
+}
+
+void Question::condition(const trace::QueryTerm& term, const std::string& condition)
+{
+    sql += (term.negated ? " AND NOT (" : " AND (") + condition + ")";
+}
+
+/// Means what store/query_terms.h means by it, so that both stores answer alike.
+void Question::term(const trace::QueryTerm& term)
+{
+    using trace::QueryKey;
+    const std::string ofTrace = "SELECT 1 FROM spanglass.spans s WHERE s.trace_id = t.trace_id";
+    const auto number = static_cast<std::size_t>(term.number);
+    switch (term.key.key) {
+    case QueryKey::kind:
+    case QueryKey::model: {
+        const std::string one = term.key.key == QueryKey::kind
+                                    ? "s.kind = " + parameter(std::string(kindNames[number]))
+                                    : "s.model" + like(term);
+        if (term.negated)
+            return condition(term, "EXISTS (" + ofTrace + " AND " + one + ")");
+        m_spanSql += " AND " + one;
+        return;
+    }
+    case QueryKey::status:
+        return condition(term, "t.status = " + parameter(std::string(trace::traceStatusNames[number])));
+    case QueryKey::duration:
+        return condition(term, "t.duration_ns IS NOT NULL AND t.duration_ns " + term.sign + " " +
+                                   parameter(std::to_string(term.number)) + "::bigint");
+    case QueryKey::tag:
+        return condition(term, "EXISTS (SELECT 1 FROM jsonb_array_elements_text(t.tags) tag WHERE tag" +
+                                   like(term) + ")");
+    case QueryKey::score:
+        return condition(term, "EXISTS (SELECT 1 FROM spanglass.scores c WHERE c.trace_id = t.trace_id"
+                               " AND c.name" +
+                                   like(term) + ")");
+    case QueryKey::label:
+        return condition(term, "EXISTS (SELECT 1 FROM spanglass.scores c WHERE c.trace_id = t.trace_id"
+                               " AND c.name = 'label' AND c.value #>> '{}'" +
+                                   like(term) + ")");
+    default:
+        break;
+    }
+    if (term.key.type == trace::QueryValueType::number)
+        return condition(term, columnOf(term.key.key) + " " + term.sign + " " +
+                                   parameter(numberText(term.amount)) + "::numeric");
+    condition(term, columnOf(term.key.key) + like(term));
+}
+
 void Question::word(std::string_view word)
 {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> fields{{
-        {"name:", "name"},
-        {"user:", "user_id"},
-        {"session:", "session_id"},
-        {"service:", "service"},
-        {"project:", "project"},
-        {"environment:", "environment"},
-        {"status:", "status"},
-    }};
-    for (const auto& [prefix, column] : fields) {
-        if (word.starts_with(prefix)) {
-            const std::string pattern = parameter(containing(word.substr(prefix.size())));
-            sql += " AND t." + std::string(column) + " ILIKE " + pattern;
-            return;
-        }
-    }
     const std::string pattern = parameter(containing(word));
     sql += " AND (t.name ILIKE " + pattern + " OR t.user_id ILIKE " + pattern + " OR t.session_id ILIKE " +
            pattern +
@@ -202,18 +303,33 @@ void Question::word(std::string_view word)
            pattern + " OR s.input::text ILIKE " + pattern + " OR s.output::text ILIKE " + pattern + ")))";
 }
 
-void Question::page(const trace::TraceQuery& query)
+/// Blanks part words, unless quotation marks hold them together.
+void Question::words(std::string_view words)
+{
+    std::string one;
+    bool quoted = false;
+    for (const char c : words) {
+        if (c == '"')
+            quoted = !quoted;
+        else if (c != ' ' || quoted)
+            one += c;
+        if ((c == ' ' && !quoted) && !one.empty())
+            word(std::exchange(one, {}));
+    }
+    if (!one.empty())
+        word(one);
+}
+
+void Question::page(const trace::TraceQuery& query, const trace::ParsedQuery& parsed)
 {
     const Order order = orderOf(query.order);
     sql = std::string("SELECT ") + traceColumns + ", (" + order.key +
           ")::text FROM spanglass.traces t WHERE true";
-    std::string_view words = query.text;
-    while (!words.empty()) {
-        const std::size_t end = words.find(' ');
-        if (end != 0)
-            word(words.substr(0, end));
-        words.remove_prefix(end == std::string_view::npos ? words.size() : end + 1);
-    }
+    for (const trace::QueryTerm& one : parsed.terms)
+        term(one);
+    if (!m_spanSql.empty())
+        sql += " AND EXISTS (SELECT 1 FROM spanglass.spans s WHERE s.trace_id = t.trace_id" + m_spanSql + ")";
+    words(parsed.words);
     if (query.range.fromNs)
         sql += " AND t.start_ns >= " + std::to_string(*query.range.fromNs);
     if (query.range.toNs)
@@ -353,8 +469,11 @@ Outcome<Reader> Reader::open(const std::string& conninfo, const std::string& pas
 
 Outcome<trace::TracePage> Reader::traces(const trace::TraceQuery& query) const
 {
+    const trace::ParsedQuery parsed = trace::parseQueryText(query.text);
+    if (!parsed.faults.empty())
+        return tl::unexpected(Failure{FailureKind::rejected, {}, parsed.faults.front().sentence});
     Question question;
-    question.page(query);
+    question.page(query, parsed);
     auto rows = m_state->query(question.sql, question.parameters());
     if (!rows)
         return tl::unexpected(rows.error());

@@ -28,9 +28,8 @@ public:
     Reader& operator=(Reader&&) noexcept;
     ~Reader();
 
-    /// `query.text`: words that all must occur in the trace's name, user, session, or a span's name, input or
-    /// output; `name:x`, `user:x`, `session:x`, `service:x`, `project:x`, `environment:x` and `status:x` look
-    /// there only.
+    /// `query.text` is the query bar's language (trace/query_syntax.h); free words must all occur in the
+    /// trace's name, user, session, or a span's name, input or output. A fault in it is `rejected`.
     [[nodiscard]] Outcome<trace::TracePage> traces(const trace::TraceQuery& query) const;
     /// Nothing where there is no such trace.
     [[nodiscard]] Outcome<std::optional<trace::TraceRow>> traceRow(TraceId trace) const;

@@ -205,7 +205,6 @@ Milliseconds Courier::deliverLane(bool flush)
         storeTrouble(window.error());
         return m_settings.poll;
     }
-    m_waitingSince.reset();
     m_health.sending = static_cast<std::int64_t>(window->items.size());
     m_health.sendingTo = window->end.changed;
     if (!window->items.empty())
@@ -224,6 +223,9 @@ Milliseconds Courier::deliverLane(bool flush)
     } else if (deliverAll(window->items, {}, window->traces, settle) == Outcome::stopped) {
         return Milliseconds(0);
     }
+    // What has waited for its batch does not wait for it again after a failure: the next try is when it was
+    // announced.
+    m_waitingSince.reset();
     m_health.sending = 0;
     return window->held && !window->more ? m_settings.poll : Milliseconds(0);
 }

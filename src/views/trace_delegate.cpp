@@ -9,7 +9,9 @@
 #include <QToolTip>
 
 #include "models/readable.h"
+#include "models/trace_badges.h"
 #include "models/trace_list_model.h"
+#include "views/icons.h"
 #include "views/plain_text.h"
 #include "views/theme.h"
 
@@ -54,6 +56,25 @@ void paintMark(QPainter* painter, State state, const QPointF& center)
         painter->drawEllipse(center, r, r);
         break;
     }
+    }
+}
+
+/// What became of the trace, below the mark of how it ended.
+void paintBadge(QPainter* painter, const QModelIndex& index, const QRectF& rect)
+{
+    using Badge = models::TraceBadge::State;
+    const Theme& t = theme();
+    switch (static_cast<Badge>(index.data(TraceListModel::badgeRole).toInt())) {
+    case Badge::none:
+        return;
+    case Badge::delivered:
+        return paintIcon(painter, QStringLiteral("sync-done"), rect, t.disabled);
+    case Badge::waiting:
+        return paintIcon(painter, QStringLiteral("sync-waiting"), rect, t.secondary);
+    case Badge::paused:
+        return paintIcon(painter, QStringLiteral("sync-paused"), rect, t.warning);
+    case Badge::quarantined:
+        return paintIcon(painter, QStringLiteral("sync-asking"), rect, t.error);
     }
 }
 
@@ -119,6 +140,8 @@ QString toolTipOf(const QModelIndex& index)
         lines << TraceDelegate::tr("Cost: %1").arg(cost);
     if (const QString service = index.data(TraceListModel::serviceRole).toString(); !service.isEmpty())
         lines << TraceDelegate::tr("Service: %1").arg(service);
+    if (const QString words = index.data(TraceListModel::badgeWordsRole).toString(); !words.isEmpty())
+        lines << words;
     lines << index.data(TraceListModel::idRole).toString();
     return lines.join(QLatin1Char('\n'));
 }
@@ -141,6 +164,7 @@ void TraceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     }
     painter->fillRect(QRect(row.left() + leftOfText, row.bottom(), row.width() - leftOfText, 1), t.line);
     paintMark(painter, state, QPointF(row.left() + 18, row.top() + 15.5));
+    paintBadge(painter, index, QRectF(row.left() + 12, row.top() + 28, 12, 12));
 
     const QRect top(row.left() + leftOfText, row.top() + 5, row.width() - leftOfText - rightMargin, 20);
     const QRect bottom(top.left(), row.top() + 25, top.width(), 17);

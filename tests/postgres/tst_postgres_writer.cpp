@@ -157,7 +157,7 @@ private Q_SLOTS:
             } while (!query.after.empty());
             QCOMPARE(seen.size(), 25u);
         }
-        QCOMPARE(reader->traces({.text = "name:100% user:ada", .order = {}, .limit = 100, .after = ""})
+        QCOMPARE(reader->traces({.text = "name:*100%* user:*ada*", .order = {}, .limit = 100, .after = ""})
                      ->rows.size(),
                  5u);
         QCOMPARE(reader->traceRow({1, 4}).value()->status, trace::TraceStatus::running);

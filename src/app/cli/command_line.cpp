@@ -63,7 +63,8 @@ int runVerb(const Verb& verb, const std::vector<std::string>& words)
 std::string overviewText()
 {
     std::string text = "spanglass: see what LLM agents do\n\n"
-                       "    spanglass [FILE…]           open the window, with the files as documents\n";
+                       "    spanglass [FILE…]           open the window, with the files as documents\n"
+                       "    spanglass postgresql://…    open a team's database in a window\n";
     for (const Verb* verb : verbs()) {
         std::string call = "spanglass " + std::string(verb->usage.verb);
         call.resize(std::max<std::size_t>(call.size() + 2, 28), ' ');
@@ -72,6 +73,7 @@ std::string overviewText()
     return text + "\n"
                   "    spanglass VERB --help       what a verb takes\n"
                   "    --store DIR                 the store to use, with any verb and with the window\n"
+                  "    --deliver                   with the window: deliver to the store's destinations\n"
                   "    --json                      with any verb: JSON instead of text\n"
                   "    --version                   the version\n\n"
                   "Exit codes: 0 done, 1 could not, 2 wrong usage.\n";
