@@ -9,8 +9,10 @@ namespace spanglass::postgres {
 template<class Integer> void CopyStream::put(Integer value)
 {
     const auto bits = static_cast<std::make_unsigned_t<Integer>>(value);
-    for (int shift = static_cast<int>(sizeof bits) * 8 - 8; shift >= 0; shift -= 8)
-        m_bytes += static_cast<char>(static_cast<unsigned char>(bits >> shift));
+    char bytes[sizeof bits];
+    for (std::size_t i = 0; i < sizeof bits; ++i)
+        bytes[i] = static_cast<char>(static_cast<unsigned char>(bits >> (8 * (sizeof bits - 1 - i))));
+    m_bytes.append(bytes, sizeof bits);
 }
 
 CopyStream::CopyStream()
@@ -23,6 +25,7 @@ CopyStream::CopyStream()
 CopyStream& CopyStream::row(std::int16_t columns)
 {
     put(columns);
+    ++m_rows;
     return *this;
 }
 
@@ -75,7 +78,9 @@ CopyStream& CopyStream::null()
 
 const std::string& CopyStream::finish()
 {
-    put(std::int16_t{-1});
+    if (!m_finished)
+        put(std::int16_t{-1});
+    m_finished = true;
     return m_bytes;
 }
 

@@ -27,12 +27,15 @@ public:
     CopyStream& null();
 
     [[nodiscard]] std::size_t bytes() const { return m_bytes.size(); }
-    /// The whole stream, its end included.
+    [[nodiscard]] std::size_t rows() const { return m_rows; }
+    /// The whole stream, its end included; no row after it.
     [[nodiscard]] const std::string& finish();
 
 private:
     template<class Integer> void put(Integer value);
     std::string m_bytes;
+    std::size_t m_rows = 0;
+    bool m_finished = false;
 };
 
 } // namespace spanglass::postgres

@@ -3,11 +3,6 @@
 
 #include <set>
 
-#include "base/json_writer.h"
-#include "postgres/copy_stream.h"
-#include "postgres/stored_text.h"
-#include "postgres/stored_value.h"
-
 namespace spanglass::postgres {
 namespace {
 
@@ -77,158 +72,6 @@ ON CONFLICT (trace_id, span_id, number) DO UPDATE
 SET (name, project, value, comment) = (excluded.name, excluded.project, excluded.value, excluded.comment)
 )";
 
-std::int32_t daysSince2000(std::int64_t unixNs)
-{
-    constexpr std::int64_t dayNs = 86'400'000'000'000;
-    const std::int64_t days = unixNs / dayNs - (unixNs % dayNs < 0 ? 1 : 0);
-    return static_cast<std::int32_t>(days - 10'957);
-}
-
-void optionalText(CopyStream& out, const std::string& text)
-{
-    if (text.empty())
-        out.null();
-    else
-        out.text(text);
-}
-
-void tokens(CopyStream& out, const trace::Tokens& tokens)
-{
-    out.integer(tokens.input).integer(tokens.cached).integer(tokens.output).integer(tokens.reasoning);
-    out.integer(tokens.total);
-}
-
-std::string tagsJson(const std::vector<std::string>& tags)
-{
-    JsonWriter json;
-    json.beginArray();
-    for (const std::string& tag : tags)
-        json.value(storedText(tag));
-    json.endArray();
-    return json.take();
-}
-
-void traceRow(CopyStream& out, const trace::TraceRow& row)
-{
-    out.row(23).text(row.id.hex()).text(storedText(row.project)).text(storedText(row.name));
-    out.integer(row.startUnixNs).integer(row.durationNs).text(name(row.status));
-    out.integer(row.spans).integer(row.errors);
-    tokens(out, row.tokens);
-    optionalText(out, row.cost ? row.cost->text() : std::string());
-    out.text(storedText(row.user)).text(storedText(row.session)).text(storedText(row.environment));
-    out.text(storedText(row.release)).text(storedText(row.version)).text(storedText(row.operationType));
-    out.text(storedText(row.service)).jsonb(tagsJson(row.tags)).smallInteger(row.flags);
-}
-
-/// The attribute that repeats a value, so that it is stored once; empty where there is none.
-std::string_view keyOf(const trace::Value& value, const trace::Attributes& attributes, std::string_view not_)
-{
-    if (std::holds_alternative<std::monostate>(value))
-        return {};
-    for (const trace::Attribute& attribute : attributes) {
-        if (attribute.key != not_ && !attribute.key.empty() && attribute.value == value)
-            return attribute.key;
-    }
-    return {};
-}
-
-trace::Attributes without(const trace::Attributes& attributes, std::string_view a, std::string_view b)
-{
-    trace::Attributes rest;
-    for (const trace::Attribute& attribute : attributes) {
-        if (attribute.key.empty() || (attribute.key != a && attribute.key != b))
-            rest.push_back(attribute);
-    }
-    return rest;
-}
-
-/// A key that comes twice stays where it is: taking it out would lose one of the two.
-bool comesTwice(std::string_view key, const trace::Attributes& attributes)
-{
-    int times = 0;
-    for (const trace::Attribute& attribute : attributes)
-        times += attribute.key == key ? 1 : 0;
-    return times > 1;
-}
-
-struct Streams
-{
-    CopyStream traces, spans, payloads, scores;
-    std::int64_t payloadRows = 0;
-};
-
-void spanKey(CopyStream& out, const SpanRow& row)
-{
-    out.text(row.span->trace.hex()).text(row.span->id.hex()).int32(row.variant);
-    out.int32(daysSince2000(row.span->startUnixNs));
-}
-
-/// The value in the span's row, or null there and a row in payloads.
-void inputOrOutput(Streams& out, const SpanRow& row, const trace::Value& value, std::string_view name)
-{
-    if (std::holds_alternative<std::monostate>(value)) {
-        out.spans.null();
-        return;
-    }
-    const std::string stored = storedValue(value);
-    if (stored.size() <= inlineValueBytes) {
-        out.spans.jsonb(stored);
-        return;
-    }
-    out.spans.null();
-    out.payloads.row(8);
-    spanKey(out.payloads, row);
-    out.payloads.text(name).text(storedText(row.project)).integer(static_cast<std::int64_t>(stored.size()));
-    out.payloads.text(stored);
-    ++out.payloadRows;
-}
-
-void spanRow(Streams& streams, const SpanRow& row)
-{
-    const trace::Span& span = *row.span;
-    CopyStream& out = streams.spans;
-    std::string_view inputKey = keyOf(span.input, span.attributes, {});
-    if (comesTwice(inputKey, span.attributes))
-        inputKey = {};
-    std::string_view outputKey = keyOf(span.output, span.attributes, inputKey);
-    if (comesTwice(outputKey, span.attributes))
-        outputKey = {};
-    out.row(34);
-    spanKey(out, row);
-    optionalText(out, span.parent.valid() ? span.parent.hex() : std::string());
-    out.text(storedText(span.sourceId)).text(storedText(row.project)).text(storedText(span.name));
-    out.text(name(span.kind)).text(storedText(span.service)).text(name(span.level));
-    out.integer(span.startUnixNs).integer(span.durationNs).text(name(span.status));
-    out.text(storedText(span.statusMessage));
-    constexpr std::array<std::string_view, 3> states{"ended", "running", "interrupted"};
-    out.text(states[static_cast<std::size_t>(span.state)]).smallInteger(span.flags);
-    out.text(storedText(span.model));
-    tokens(out, span.tokens);
-    optionalText(out, span.cost ? span.cost->text() : std::string());
-    out.integer(span.timeToFirstTokenNs).text(storedText(inputKey)).text(storedText(outputKey));
-    inputOrOutput(streams, row, span.input, "input");
-    inputOrOutput(streams, row, span.output, "output");
-    out.jsonb(storedAttributes(without(span.attributes, inputKey, outputKey)));
-    out.jsonb(storedEvents(span.events)).jsonb(storedLinks(span.links));
-    out.jsonb(storedAttributes(span.resource)).jsonb(storedScope(span.scope));
-}
-
-void scoreRow(CopyStream& out, const ScoreRow& row)
-{
-    out.row(7).text(row.trace.hex()).text(row.span.valid() ? row.span.hex() : std::string());
-    out.text(storedText(row.score->name)).int32(static_cast<std::int32_t>(row.number));
-    out.text(storedText(row.project)).jsonb(storedValue(row.score->value));
-    out.text(storedText(row.score->comment));
-}
-
-Failure tooLarge(const SpanRow& row, std::size_t bytes)
-{
-    return {FailureKind::rejected, "54000",
-            "span " + row.span->id.hex() + " has " + std::to_string(bytes >> 20) +
-                " MB, more than a row in Postgres may have here (" + std::to_string(largestRowBytes >> 20) +
-                " MB)"};
-}
-
 Outcome<void> done(const Outcome<Rows>& rows)
 {
     if (!rows)
@@ -247,49 +90,39 @@ Outcome<void> Writer::makeStages()
     return made;
 }
 
-Outcome<void> Writer::copy(const Batch& batch)
+Outcome<void> Writer::copy(RowStreams& streams)
 {
-    Streams streams;
-    for (const trace::TraceRow& row : batch.traces)
-        traceRow(streams.traces, row);
-    for (const SpanRow& row : batch.spans) {
-        const std::size_t before = streams.spans.bytes() + streams.payloads.bytes();
-        spanRow(streams, row);
-        if (const std::size_t bytes = streams.spans.bytes() + streams.payloads.bytes() - before;
-            bytes > largestRowBytes)
-            return tl::unexpected(tooLarge(row, bytes));
-    }
-    for (const ScoreRow& row : batch.scores)
-        scoreRow(streams.scores, row);
-    const auto send = [&](bool any, const char* table, CopyStream& stream) -> Outcome<void> {
-        if (!any)
+    const auto send = [&](const char* table, CopyStream& stream) -> Outcome<void> {
+        if (stream.rows() == 0)
             return {};
         auto copied = m_connection.copyIn(std::string("COPY ") + table + " FROM STDIN (FORMAT binary)",
                                           stream.finish());
         return copied ? Outcome<void>() : tl::unexpected(copied.error());
     };
-    if (auto sent = send(!batch.traces.empty(), "stage_traces", streams.traces); !sent)
+    if (auto sent = send("stage_traces", streams.traces); !sent)
         return sent;
-    if (auto sent = send(!batch.spans.empty(), "stage_spans", streams.spans); !sent)
+    if (auto sent = send("stage_spans", streams.spans); !sent)
         return sent;
-    if (auto sent = send(streams.payloadRows > 0, "stage_payloads", streams.payloads); !sent)
+    if (auto sent = send("stage_payloads", streams.payloads); !sent)
         return sent;
-    return send(!batch.scores.empty(), "stage_scores", streams.scores);
+    return send("stage_scores", streams.scores);
 }
 
-Outcome<void> Writer::merge(const Batch& batch)
+std::string Writer::mergeSql(const RowStreams& streams)
 {
     std::string sql;
-    if (!batch.traces.empty())
+    if (streams.traces.rows() > 0)
         sql += std::string(mergeTraces) + ";";
-    if (!batch.spans.empty())
-        sql += std::string(mergeSpans) + ";" + mergePayloads + ";";
-    if (!batch.scores.empty())
-        sql += mergeScores;
-    return sql.empty() ? Outcome<void>() : done(m_connection.execute(sql));
+    if (streams.spans.rows() > 0)
+        sql += std::string(mergeSpans) + ";";
+    if (streams.payloads.rows() > 0)
+        sql += std::string(mergePayloads) + ";";
+    if (streams.scores.rows() > 0)
+        sql += std::string(mergeScores) + ";";
+    return sql;
 }
 
-Outcome<void> Writer::announce(const Batch& batch)
+std::string Writer::announcement(const Batch& batch)
 {
     std::set<TraceId> traces;
     for (const trace::TraceRow& row : batch.traces)
@@ -301,23 +134,28 @@ Outcome<void> Writer::announce(const Batch& batch)
         for (const TraceId& id : traces)
             payload += (payload.empty() ? "" : " ") + id.hex();
     }
-    return done(m_connection.query("SELECT pg_notify('spanglass', $1)", {payload}));
+    return "SELECT pg_notify('spanglass', '" + payload + "');"; // hex and blanks only
 }
 
 Outcome<void> Writer::write(const Batch& batch)
+{
+    auto streams = encoded(batch);
+    if (!streams)
+        return tl::unexpected(streams.error());
+    return write(*streams, announcement(batch));
+}
+
+/// Few round trips: the end of the transaction goes with the merge.
+Outcome<void> Writer::write(RowStreams& streams, const std::string& last)
 {
     if (auto staged = makeStages(); !staged)
         return staged;
     if (auto begun = done(m_connection.execute("BEGIN")); !begun)
         return begun;
-    Outcome<void> written = copy(batch);
+    Outcome<void> written = copy(streams);
     if (written)
-        written = merge(batch);
-    if (written)
-        written = announce(batch);
-    if (written)
-        return done(m_connection.execute("COMMIT"));
-    if (m_connection.isOpen() && written.error().kind != FailureKind::cancelled)
+        written = done(m_connection.execute(mergeSql(streams) + last + "COMMIT"));
+    if (!written && m_connection.isOpen() && written.error().kind != FailureKind::cancelled)
         (void)m_connection.execute("ROLLBACK");
     return written;
 }

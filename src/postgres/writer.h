@@ -8,41 +8,12 @@
 /// A finished row is never replaced by an unfinished one, whatever order batches arrive in.
 #pragma once
 
-#include <span>
+#include <string>
 
 #include "postgres/connection.h"
-#include "trace/span.h"
-#include "trace/trace_row.h"
+#include "postgres/row_streams.h"
 
 namespace spanglass::postgres {
-
-struct SpanRow
-{
-    const trace::Span* span = nullptr;
-    std::string_view project;
-    int variant = 0; ///< tells different contents under one id apart
-};
-
-struct ScoreRow
-{
-    TraceId trace;
-    SpanId span; ///< invalid: of the trace
-    std::string_view project;
-    std::int64_t number = 0; ///< tells scores of one target apart; the same on every retry
-    const trace::Score* score = nullptr;
-};
-
-struct Batch
-{
-    std::span<const trace::TraceRow> traces;
-    std::span<const SpanRow> spans;
-    std::span<const ScoreRow> scores;
-};
-
-/// Inputs and outputs with more bytes than this lie in `payloads`.
-inline constexpr std::size_t inlineValueBytes = 64 * 1024;
-/// A row with more is refused before it is sent: the server ends at 1 GB, and memory well before.
-inline constexpr std::size_t largestRowBytes = 200u << 20;
 
 class Writer
 {
@@ -52,12 +23,15 @@ public:
     /// All of the batch or nothing. Announces the traces on the channel `spanglass` (at most 200 ids,
     /// separated by blanks; an empty payload means "many").
     [[nodiscard]] Outcome<void> write(const Batch& batch);
+    /// The same of what is encoded already, with `last` (statements, each ended by a semicolon) before the
+    /// commit.
+    [[nodiscard]] Outcome<void> write(RowStreams& streams, const std::string& last);
 
 private:
     [[nodiscard]] Outcome<void> makeStages();
-    [[nodiscard]] Outcome<void> copy(const Batch& batch);
-    [[nodiscard]] Outcome<void> merge(const Batch& batch);
-    [[nodiscard]] Outcome<void> announce(const Batch& batch);
+    [[nodiscard]] Outcome<void> copy(RowStreams& streams);
+    [[nodiscard]] static std::string mergeSql(const RowStreams& streams);
+    [[nodiscard]] static std::string announcement(const Batch& batch);
 
     Connection& m_connection;
     bool m_staged = false;

@@ -312,7 +312,8 @@ Result<std::vector<ScoreRow>> Deliveries::scoresAfter(std::int64_t id, int limit
 {
     std::vector<ScoreRow> rows;
     Statement select = m_database->prepare(
-        "SELECT id, trace_id, span_id, name, value, comment, time_ns, typeof(value) FROM scores"
+        "SELECT id, trace_id, span_id, name, value, comment, time_ns, typeof(value),"
+        " coalesce((SELECT project FROM traces t WHERE t.trace_id = scores.trace_id), '') FROM scores"
         " WHERE id > (SELECT scores_to FROM destinations WHERE id = ?1) ORDER BY id LIMIT ?2");
     select.bind(1, id).bind(2, std::int64_t{limit});
     while (select.next()) {
@@ -322,6 +323,7 @@ Result<std::vector<ScoreRow>> Deliveries::scoresAfter(std::int64_t id, int limit
         row.span = {static_cast<std::uint64_t>(select.integer(2))};
         row.score = {select.text(3), valueOf(select, 4, select.bytes(7)), select.text(5)};
         row.timeUnixNs = select.integer(6);
+        row.project = select.text(8);
         rows.push_back(std::move(row));
     }
     if (auto read = m_database->result(); !read)

@@ -68,6 +68,7 @@ struct ScoreRow
     SpanId span; ///< invalid: of the trace
     trace::Score score;
     std::int64_t timeUnixNs = 0;
+    std::string project; ///< of its trace; empty where that is not there
 };
 
 class Deliveries

@@ -49,6 +49,7 @@ Milliseconds Courier::step(bool flush)
 {
     m_idle = false;
     m_stuck = false;
+    m_blocked = false;
     const auto orders = m_outbox.orders();
     if (!orders) {
         storeTrouble(orders.error());
@@ -56,13 +57,14 @@ Milliseconds Courier::step(bool flush)
     }
     noteOrders(*orders);
     if (orders->removed || orders->paused) {
-        m_stuck = true;
+        m_stuck = m_blocked = true;
         say(orders->removed ? "stopped" : "paused");
         return m_settings.poll;
     }
     if (const Milliseconds wait = untilAllowed(); wait.count() > 0) {
         m_stuck = true;
-        say(m_breaker.state(m_clock.now()) == Breaker::State::open ? "failing" : "waiting");
+        m_blocked = m_breaker.state(m_clock.now()) == Breaker::State::open;
+        say(m_blocked ? "failing" : "waiting");
         return std::min(wait, m_settings.poll);
     }
     return deliverSomething(flush);
@@ -185,8 +187,11 @@ Milliseconds Courier::deliverLane(bool flush)
         }
         m_waitingSince.reset();
         m_idle = lanes->all().size() == 1;
-        if (m_idle)
+        if (m_idle) {
+            m_rateSince = m_clock.now(); // a rate is of work, not of the rest before it
+            m_rateCount = 0;
             say("idle");
+        }
         return m_idle ? m_settings.poll : Milliseconds(0);
     }
     if (open && !flush && *waiting < static_cast<std::int64_t>(m_settings.batchSpans)) {
@@ -397,7 +402,7 @@ void Courier::failed(const Reply& reply)
 void Courier::pauseFor(const std::string& reason)
 {
     noteError(reason);
-    m_stuck = true;
+    m_stuck = m_blocked = true;
     if (auto paused = m_outbox.pause(reason); !paused)
         storeTrouble(paused.error());
     say("paused");

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] bool idle() const { return m_idle; }
     /// The last step was kept from trying: paused, open breaker, waiting for a retry.
     [[nodiscard]] bool stuck() const { return m_stuck; }
+    /// Stuck for longer than a retry takes: paused, or the breaker is open.
+    [[nodiscard]] bool blocked() const { return m_blocked; }
     [[nodiscard]] const Health& health() const { return m_health; }
 
 private:
@@ -115,6 +117,7 @@ private:
     bool m_uncertain = false; ///< the last attempt of what is at the front may have arrived
     bool m_idle = false;
     bool m_stuck = false;
+    bool m_blocked = false;
     bool m_rested = true;
 };
 

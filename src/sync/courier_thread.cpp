@@ -9,12 +9,24 @@
 namespace spanglass::sync {
 namespace {
 
-constexpr Milliseconds lookAgain(2000); ///< for a lock or a secret that is not there
+constexpr Milliseconds lookAgain(2000);    ///< for a lock or a secret that is not there
+constexpr Milliseconds lookAgainSoon(100); ///< while somebody waits for it
+
+CourierThread::Phase phaseOf(const Courier& courier)
+{
+    if (courier.idle())
+        return CourierThread::Phase::idle;
+    if (courier.blocked())
+        return CourierThread::Phase::stuck;
+    return courier.stuck() ? CourierThread::Phase::waiting : CourierThread::Phase::working;
+}
 
 } // namespace
 
-CourierThread::CourierThread(std::filesystem::path store, std::int64_t destination, CourierSettings settings)
-    : m_store(std::move(store)), m_destination(destination), m_settings(settings), m_thread([this] { run(); })
+CourierThread::CourierThread(std::filesystem::path store, std::int64_t destination, CourierSettings settings,
+                             ReceiverAddresses receiver)
+    : m_store(std::move(store)), m_destination(destination), m_settings(settings),
+      m_receiver(std::move(receiver)), m_thread([this] { run(); })
 {
 }
 
@@ -66,14 +78,14 @@ void CourierThread::run()
         {
             const std::lock_guard lock(m_mutex);
             if (m_stopping)
-                return;
+                return signOff();
         }
         if (const auto lock = DeliveryLock::tryLock(m_store, m_destination))
             runWithLock();
         else
             m_phase.store(Phase::stuck); // another process delivers
         m_rounds.fetch_add(1);
-        rest(lookAgain);
+        rest(m_flush.load() ? lookAgainSoon : lookAgain);
     }
 }
 
@@ -92,7 +104,27 @@ void CourierThread::report(const std::string& problem)
     health.sending = 0;
     health.lastError = problem;
     health.lastErrorUnixNs = m_clock.unixNs();
+    m_spoke = true;
     (void)(*outbox)->setHealth(health);
+}
+
+/// This process no longer delivers: the row says so, or it would look as if it still did.
+void CourierThread::signOff()
+{
+    if (!m_spoke)
+        return;
+    m_spoke = false;
+    if (auto outbox = StoreOutbox::open(m_store, m_destination, m_clock))
+        (void)(*outbox)->signOff();
+}
+
+/// Looked at before every step: the receiver may begin to listen at the destination's address at any time.
+bool CourierThread::refusesItself(const DestinationConfig& config)
+{
+    if (config.kind == DestinationKind::postgres || !m_receiver || !isOwnReceiver(config, m_receiver()))
+        return false;
+    report(ownReceiverRefusal(config));
+    return true;
 }
 
 /// Until the configuration changes, the destination goes, or the thread is to stop.
@@ -111,12 +143,17 @@ void CourierThread::runWithLock()
     auto credentials = findCredentials(*config);
     if (!credentials)
         return report(credentials.error().message);
+    if (refusesItself(*config))
+        return;
     const auto destination = makeDestination(*config, std::move(*credentials), m_store, m_clock);
+    m_spoke = true;
     setDestination(destination.get());
     Courier courier(**outbox, *destination, m_clock, m_settings, [this](Milliseconds time) { rest(time); });
     for (bool stopping = false; !stopping;) {
+        if (refusesItself(*config))
+            break;
         const Milliseconds wait = courier.step(m_flush.load());
-        m_phase.store(courier.idle() ? Phase::idle : courier.stuck() ? Phase::stuck : Phase::working);
+        m_phase.store(phaseOf(courier));
         m_rounds.fetch_add(1);
         const store::DestinationRow& row = (*outbox)->row();
         if (row.settings != configured.settings || row.url != configured.url ||

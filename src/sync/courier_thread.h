@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "sync/courier.h"
+#include "sync/own_receiver.h"
 
 namespace spanglass::sync {
 
@@ -19,11 +20,13 @@ public:
     enum class Phase
     {
         working,
-        idle,  ///< nothing waits
-        stuck, ///< something waits and cannot go now: paused, no server, the lock is another's
+        idle,    ///< nothing waits
+        waiting, ///< something waits for its next try
+        stuck, ///< something waits and will for long: paused, open breaker, no secret, the lock is another's
     };
 
-    CourierThread(std::filesystem::path store, std::int64_t destination, CourierSettings settings);
+    CourierThread(std::filesystem::path store, std::int64_t destination, CourierSettings settings,
+                  ReceiverAddresses receiver);
     /// Ends within two seconds, whatever the destination does.
     ~CourierThread();
 
@@ -38,19 +41,23 @@ public:
 private:
     void run();
     void runWithLock();
+    bool refusesItself(const DestinationConfig& config);
     void report(const std::string& problem);
+    void signOff();
     void rest(Milliseconds time);
     void setDestination(Destination* destination);
 
     std::filesystem::path m_store;
     std::int64_t m_destination;
     CourierSettings m_settings;
+    ReceiverAddresses m_receiver;
     SystemClock m_clock;
     std::mutex m_mutex;
     std::condition_variable m_condition;
     Destination* m_current = nullptr; ///< for stop, under the mutex
     bool m_stopping = false;
     bool m_woken = false;
+    bool m_spoke = false; ///< the health row says that this process delivers
     std::atomic<bool> m_flush = false;
     std::atomic<Phase> m_phase = Phase::working;
     std::atomic<std::int64_t> m_rounds = 0;

@@ -13,8 +13,9 @@ constexpr Milliseconds quietPoll(20);
 
 } // namespace
 
-DeliveryService::DeliveryService(std::filesystem::path store, CourierSettings settings)
-    : m_store(std::move(store)), m_settings(settings)
+DeliveryService::DeliveryService(std::filesystem::path store, CourierSettings settings,
+                                 ReceiverAddresses receiver)
+    : m_store(std::move(store)), m_settings(settings), m_receiver(std::move(receiver))
 {
     lookForDestinations();
     m_watcher = std::thread([this] { watch(); });
@@ -58,7 +59,7 @@ void DeliveryService::lookForDestinations()
     for (const store::DestinationRow& row : *rows) {
         if (known(row.id))
             continue;
-        m_couriers.push_back(std::make_unique<CourierThread>(m_store, row.id, m_settings));
+        m_couriers.push_back(std::make_unique<CourierThread>(m_store, row.id, m_settings, m_receiver));
         if (m_flushing)
             m_couriers.back()->flush();
     }
@@ -77,36 +78,50 @@ void DeliveryService::wake()
         courier->wake();
 }
 
-bool DeliveryService::quiet()
+/// A courier's phase is news when it looked again after it was told, twice to be sure. Under the mutex.
+bool DeliveryService::looked()
 {
+    return std::all_of(m_couriers.begin(), m_couriers.end(), [this](const auto& courier) {
+        const auto before = m_roundsBefore.find(courier->destination());
+        return courier->rounds() >= (before == m_roundsBefore.end() ? 0 : before->second) + 2;
+    });
+}
+
+void DeliveryService::startFlush()
+{
+    lookForDestinations();
     const std::lock_guard lock(m_mutex);
-    return std::all_of(m_couriers.begin(), m_couriers.end(),
-                       [](const auto& courier) { return courier->phase() != CourierThread::Phase::working; });
+    m_flushing = true;
+    m_roundsBefore.clear();
+    for (const auto& courier : m_couriers) {
+        m_roundsBefore[courier->destination()] = courier->rounds();
+        courier->flush();
+    }
+}
+
+bool DeliveryService::settled()
+{
+    using Phase = CourierThread::Phase;
+    const std::lock_guard lock(m_mutex);
+    return looked() && std::all_of(m_couriers.begin(), m_couriers.end(), [](const auto& courier) {
+               return courier->phase() == Phase::idle || courier->phase() == Phase::stuck;
+           });
 }
 
 bool DeliveryService::flush(Milliseconds limit)
 {
+    using Phase = CourierThread::Phase;
     const auto until = std::chrono::steady_clock::now() + limit;
+    startFlush();
     std::unique_lock lock(m_mutex);
-    m_flushing = true;
-    std::vector<std::int64_t> before;
-    for (const auto& courier : m_couriers) {
-        before.push_back(courier->rounds());
-        courier->flush();
-    }
-    // A courier is done when it looked again after it was told, twice to be sure, and found nothing to do.
-    const auto done = [&] {
-        for (std::size_t i = 0; i < m_couriers.size() && i < before.size(); ++i) {
-            if (m_couriers[i]->rounds() < before[i] + 2 ||
-                m_couriers[i]->phase() == CourierThread::Phase::working)
-                return false;
-        }
-        return true;
+    const auto all = [this](auto accepted) {
+        return std::all_of(m_couriers.begin(), m_couriers.end(),
+                           [&](const auto& courier) { return accepted(courier->phase()); });
     };
-    while (!done() && std::chrono::steady_clock::now() < until)
+    while (!(looked() && all([](Phase phase) { return phase != Phase::working; })) &&
+           std::chrono::steady_clock::now() < until)
         m_condition.wait_for(lock, quietPoll);
-    return std::all_of(m_couriers.begin(), m_couriers.end(),
-                       [](const auto& courier) { return courier->phase() == CourierThread::Phase::idle; });
+    return looked() && all([](Phase phase) { return phase == Phase::idle; });
 }
 
 } // namespace spanglass::sync

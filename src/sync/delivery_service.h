@@ -2,14 +2,14 @@
 /// All deliveries of a store in this process: a thread per destination, so that one that hangs holds up
 /// nobody.
 ///
-///     DeliveryService service(storeDirectory);
+///     DeliveryService service(storeDirectory, deliverySettings());
 ///     …
-///     service.flush(2s);                       // on exit: what can leave leaves, the rest waits in the
-///     store
+///     service.flush(2s);              // on exit: what can leave leaves, the rest waits in the store
 #pragma once
 
 #include <condition_variable>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -22,7 +22,9 @@ namespace spanglass::sync {
 class DeliveryService
 {
 public:
-    explicit DeliveryService(std::filesystem::path store, CourierSettings settings = {});
+    /// `receiver` says where the store's own receiver listens: no destination there is delivered to.
+    explicit DeliveryService(std::filesystem::path store, CourierSettings settings = {},
+                             ReceiverAddresses receiver = {});
     ~DeliveryService();
     DeliveryService(const DeliveryService&) = delete;
     DeliveryService& operator=(const DeliveryService&) = delete;
@@ -32,21 +34,27 @@ public:
     /// Delivers what waits, up to `limit`; true when nothing waits any more. A destination that cannot
     /// deliver now does not hold it up.
     bool flush(Milliseconds limit);
-    /// Nothing waits, or nothing can go.
-    [[nodiscard]] bool quiet();
+    /// As `flush`, without waiting: what waits is to leave now.
+    void startFlush();
+    /// Since `startFlush`: nothing waits any more, or what waits will not go soon (paused, breaker open, no
+    /// secret, delivered by another process). What is only between two tries counts as waiting.
+    [[nodiscard]] bool settled();
 
 private:
     void watch();
     void lookForDestinations();
+    [[nodiscard]] bool looked();
 
     std::filesystem::path m_store;
     CourierSettings m_settings;
+    ReceiverAddresses m_receiver;
     std::mutex m_mutex;
     std::condition_variable m_condition;
     bool m_stopping = false;
     bool m_flushing = false;
     std::vector<std::unique_ptr<CourierThread>> m_couriers;
-    std::thread m_watcher; ///< finds added and removed destinations
+    std::map<std::int64_t, std::int64_t> m_roundsBefore; ///< of each courier when the flush began
+    std::thread m_watcher;                               ///< finds added and removed destinations
 };
 
 } // namespace spanglass::sync

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/environment_destinations.h"
 
+#include <charconv>
 #include <cstdlib>
 #include <optional>
 #include <string_view>
@@ -12,6 +13,16 @@ std::string variable(const char* name)
 {
     const char* value = std::getenv(name);
     return value ? value : "";
+}
+
+/// The variable as a number of at least `least`; `otherwise` for what is none.
+template<class Number> Number number(const char* name, Number least, Number otherwise)
+{
+    const std::string text = variable(name);
+    Number value{};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool whole = error == std::errc() && end == text.data() + text.size();
+    return whole && value >= least ? value : otherwise;
 }
 
 bool modeSays(std::string_view wanted)
@@ -119,6 +130,20 @@ Result<void> addEnvironmentDestinations(store::Deliveries& deliveries)
         }
     }
     return {};
+}
+
+CourierSettings deliverySettings()
+{
+    CourierSettings settings;
+    settings.batchSpans = number<std::size_t>("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", 1, settings.batchSpans);
+    settings.batchDelay =
+        Milliseconds(number<std::int64_t>("OTEL_BSP_SCHEDULE_DELAY", 0, settings.batchDelay.count()));
+    settings.immediateRetries = number<int>("SPANGLASS_RETRIES", 0, settings.immediateRetries);
+    settings.breakerFailures = number<int>("SPANGLASS_BREAKER_FAILURES", 1, settings.breakerFailures);
+    settings.breakerRest = std::chrono::seconds(
+        number<std::int64_t>("SPANGLASS_BREAKER_SECONDS", 0,
+                             std::chrono::duration_cast<std::chrono::seconds>(settings.breakerRest).count()));
+    return settings;
 }
 
 } // namespace spanglass::sync

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "store/deliveries.h"
+#include "sync/courier.h"
 #include "sync/destination_config.h"
 
 namespace spanglass::sync {
@@ -17,5 +18,10 @@ namespace spanglass::sync {
 
 /// Adds them to the store, or brings their rows up to date; names them env-langfuse, env-postgres, env-otlp.
 [[nodiscard]] Result<void> addEnvironmentDestinations(store::Deliveries& deliveries);
+
+/// How couriers work, as the environment wants it: OTEL_BSP_MAX_EXPORT_BATCH_SIZE, OTEL_BSP_SCHEDULE_DELAY
+/// (milliseconds), SPANGLASS_RETRIES, SPANGLASS_BREAKER_FAILURES, SPANGLASS_BREAKER_SECONDS. What is no
+/// number in its range is the default.
+[[nodiscard]] CourierSettings deliverySettings();
 
 } // namespace spanglass::sync

@@ -167,16 +167,27 @@ void addTrace(trace::Attributes& out, const trace::TraceRow& row)
     add(out, "langfuse.version", row.version);
 }
 
+/// A link needs both, and a version that is a number: anything else would name no prompt there.
+void addPrompt(trace::Attributes& out, const trace::Span& span)
+{
+    const std::string name = textOf(find(span, {"gen_ai.prompt.name", "langfuse.prompt.name"}));
+    const std::string version = textOf(find(span, {"gen_ai.prompt.version", "langfuse.prompt.version"}));
+    const bool number =
+        !version.empty() && version.size() < 10 &&
+        std::all_of(version.begin(), version.end(), [](char c) { return c >= '0' && c <= '9'; });
+    if (name.empty() || !number)
+        return;
+    out.push_back({"langfuse.observation.prompt.name", name});
+    out.push_back({"langfuse.observation.prompt.version", std::int64_t{std::stoll(version)}});
+}
+
 void addMetadata(trace::Attributes& out, const trace::Span& span)
 {
-    const bool root = !span.parent.valid();
     for (const trace::Attribute& attribute : span.attributes) {
-        if (!attribute.key.starts_with(names::metadataPrefix))
-            continue;
-        const std::string key = attribute.key.substr(names::metadataPrefix.size());
-        out.push_back({"langfuse.observation.metadata." + key, attribute.value});
-        if (root)
-            out.push_back({"langfuse.trace.metadata." + key, attribute.value});
+        if (attribute.key.starts_with(names::metadataPrefix))
+            out.push_back(
+                {"langfuse.observation.metadata." + attribute.key.substr(names::metadataPrefix.size()),
+                 attribute.value});
     }
 }
 
@@ -192,6 +203,17 @@ std::string_view langfuseType(Kind kind)
     default:
         return name(kind);
     }
+}
+
+trace::Attributes langfuseTraceMetadata(const trace::Span& root)
+{
+    trace::Attributes out;
+    for (const trace::Attribute& attribute : root.attributes) {
+        if (attribute.key.starts_with(names::metadataPrefix))
+            out.push_back({"langfuse.trace.metadata." + attribute.key.substr(names::metadataPrefix.size()),
+                           attribute.value});
+    }
+    return out;
 }
 
 std::string langfuseEnvironment(std::string_view environment)
@@ -241,10 +263,8 @@ trace::Attributes langfuseAttributes(const trace::Span& span, const trace::Trace
                        isoTime(span.startUnixNs + *span.timeToFirstTokenNs)});
     add(out, "langfuse.observation.input", content(span.input));
     add(out, "langfuse.observation.output", failed ? failedOutput(span) : content(span.output));
-    add(out, "langfuse.observation.prompt.name",
-        textOf(find(span, {"gen_ai.prompt.name", "langfuse.prompt.name"})));
-    add(out, "langfuse.observation.prompt.version",
-        textOf(find(span, {"gen_ai.prompt.version", "langfuse.prompt.version"})));
+    if (span.kind == Kind::llm)
+        addPrompt(out, span);
     addMetadata(out, span);
     return out;
 }

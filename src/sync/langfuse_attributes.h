@@ -21,4 +21,7 @@ namespace spanglass::sync {
 
 [[nodiscard]] std::string_view langfuseType(Kind kind);
 
+/// What a root's `metadata.*` attributes say of its trace, for every span of it.
+[[nodiscard]] trace::Attributes langfuseTraceMetadata(const trace::Span& root);
+
 } // namespace spanglass::sync

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/langfuse_destination.h"
 
+#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <algorithm>
-#include <set>
+#include <map>
 
-#include "base/json_writer.h"
 #include "sync/langfuse_batch.h"
 
 namespace spanglass::sync {
@@ -15,41 +15,19 @@ namespace {
 
 /// More are not worth asking for one by one: delivering again is as right.
 constexpr std::size_t mostTracesToVerify = 20;
+constexpr int mostPagesToVerify = 20;
+
+/// To the second before, as the questions want it.
+std::string isoTime(std::int64_t unixNs)
+{
+    return QDateTime::fromSecsSinceEpoch(unixNs / 1'000'000'000 - 1, Qt::UTC)
+        .toString(Qt::ISODate)
+        .toStdString();
+}
 
 QJsonObject objectOf(const HttpReply& reply)
 {
     return QJsonDocument::fromJson(QByteArray::fromStdString(reply.body)).object();
-}
-
-/// NUMERIC, BOOLEAN or CATEGORICAL, by the value.
-void writeScoreValue(JsonWriter& json, const trace::Value& value)
-{
-    if (const auto* number = std::get_if<double>(&value))
-        json.member("value", *number).member("dataType", "NUMERIC");
-    else if (const auto* integer = std::get_if<std::int64_t>(&value))
-        json.member("value", *integer).member("dataType", "NUMERIC");
-    else if (const auto* flag = std::get_if<bool>(&value))
-        json.member("value", *flag ? 1 : 0).member("dataType", "BOOLEAN");
-    else if (const auto* text = std::get_if<std::string>(&value))
-        json.member("value", *text).member("dataType", "CATEGORICAL");
-    else if (const auto* other = std::get_if<trace::Json>(&value))
-        json.member("value", other->text).member("dataType", "CATEGORICAL");
-    else
-        json.member("value", 0).member("dataType", "NUMERIC");
-}
-
-std::string scoreJson(const ScoreItem& item)
-{
-    JsonWriter json;
-    json.beginObject().member("id", "spanglass-" + item.trace.hex() + "-" + std::to_string(item.id));
-    json.member("traceId", item.trace.hex());
-    if (item.span.valid())
-        json.member("observationId", item.span.hex());
-    json.member("name", item.score.name);
-    writeScoreValue(json, item.score.value);
-    if (!item.score.comment.empty())
-        json.member("comment", item.score.comment);
-    return json.endObject().take();
 }
 
 } // namespace
@@ -65,7 +43,15 @@ std::string LangfuseDestination::url(const std::string& path) const
 Reply LangfuseDestination::deliver(const Parcel& parcel)
 {
     if (!parcel.scores.empty())
-        return deliverScores(parcel);
+        return deliverScores(langfuseScores(parcel, config()));
+    Reply reply = deliverSpans(parcel);
+    if (reply.verdict == Verdict::delivered)
+        addScoresOfSpans(parcel, reply);
+    return reply;
+}
+
+Reply LangfuseDestination::deliverSpans(const Parcel& parcel)
+{
     if (m_older)
         return deliverBatch(parcel);
     Reply reply = sendSpans(parcel);
@@ -75,6 +61,20 @@ Reply LangfuseDestination::deliver(const Parcel& parcel)
     Reply older = deliverBatch(parcel);
     m_older = older.verdict != Verdict::settings;
     return m_older ? older : reply;
+}
+
+/// A span is settled with its scores: what fails among them for now has the parcel delivered again, under the
+/// same ids; what is refused for good shows in the quarantine.
+void LangfuseDestination::addScoresOfSpans(const Parcel& parcel, Reply& reply)
+{
+    const std::vector<LangfuseScore> scores = langfuseScores(parcel, config());
+    Reply sent = deliverScores(scores);
+    if (sent.verdict != Verdict::delivered) {
+        reply = std::move(sent);
+        return;
+    }
+    for (Rejected& refused : sent.rejected)
+        reply.rejected.push_back({refused.index, "the span is there, its score not: " + refused.reason});
 }
 
 Reply LangfuseDestination::deliverBatch(const Parcel& parcel)
@@ -87,18 +87,17 @@ Reply LangfuseDestination::deliverBatch(const Parcel& parcel)
     return verdict.reply;
 }
 
-Reply LangfuseDestination::deliverScores(const Parcel& parcel)
+Reply LangfuseDestination::deliverScores(const std::vector<LangfuseScore>& scores)
 {
     Reply out{Verdict::delivered, {}, {}, {}};
-    for (std::size_t i = 0; i < parcel.scores.size(); ++i) {
-        const HttpReply reply =
-            exchange(request("POST", url("scores"), "application/json", scoreJson(parcel.scores[i])));
+    for (const LangfuseScore& score : scores) {
+        const HttpReply reply = exchange(request("POST", url("scores"), "application/json", score.json));
         if (reply.status >= 200 && reply.status < 300 && reply.error.empty() && !objectOf(reply).isEmpty())
             continue;
         const Reply verdict = verdictOf(reply, context());
         if (verdict.verdict != Verdict::bad)
             return verdict;
-        out.rejected.push_back({i, verdict.message});
+        out.rejected.push_back({score.of, verdict.message});
     }
     return out;
 }
@@ -122,29 +121,51 @@ Reply LangfuseDestination::check()
             {}};
 }
 
-bool LangfuseDestination::readBack(TraceId trace, std::vector<std::string>& ids)
+/// The ids of the trace's observations, page by page; false where they cannot be read.
+bool LangfuseDestination::readBack(TraceId trace, std::int64_t fromUnixNs, std::vector<std::string>& ids)
 {
-    const std::string question = "observations?limit=1000&fields=core&traceId=" + trace.hex();
-    HttpReply reply = exchange(request("GET", url("v2/" + question), nullptr, {}));
-    if (reply.status == 404)
-        reply = exchange(request("GET", url("observations?limit=100&traceId=" + trace.hex()), nullptr, {}));
-    if (reply.status != 200 || !reply.error.empty())
-        return false;
-    for (const QJsonValue observation : objectOf(reply)[QLatin1String("data")].toArray())
-        ids.push_back(observation[QLatin1String("id")].toString().toStdString());
-    return true;
+    std::string cursor;
+    for (int page = 1; page <= mostPagesToVerify; ++page) {
+        const std::string id = trace.hex();
+        std::string question = "observations?traceId=" + id;
+        if (m_olderReading)
+            question += "&limit=100&page=" + std::to_string(page);
+        else
+            question = "v2/" + question + "&limit=1000&fields=core&fromStartTime=" + isoTime(fromUnixNs) +
+                       (cursor.empty() ? "" : "&cursor=" + cursor);
+        const HttpReply reply = exchange(request("GET", url(question), nullptr, {}));
+        if (reply.status == 404 && !m_olderReading && page == 1) {
+            m_olderReading = true;
+            return readBack(trace, fromUnixNs, ids);
+        }
+        if (reply.status != 200 || !reply.error.empty())
+            return false;
+        const QJsonObject answer = objectOf(reply);
+        for (const QJsonValue observation : answer[QLatin1String("data")].toArray())
+            ids.push_back(observation[QLatin1String("id")].toString().toStdString());
+        const QJsonObject meta = answer[QLatin1String("meta")].toObject();
+        cursor = meta[QLatin1String("cursor")].toString().toUtf8().toPercentEncoding().toStdString();
+        if (m_olderReading ? page >= meta[QLatin1String("totalPages")].toInt() : cursor.empty())
+            return true;
+    }
+    return true; // what was not read counts as not there, and is delivered again
 }
 
 std::optional<std::vector<std::size_t>> LangfuseDestination::verify(const Parcel& parcel)
 {
-    std::set<TraceId> traces;
-    for (const Item& item : parcel.spans)
-        traces.insert(item.span.trace);
+    std::map<TraceId, std::int64_t> traces; // and the earliest start among their spans
+    for (const Item& item : parcel.spans) {
+        const auto [at, fresh] = traces.try_emplace(item.span.trace, item.span.startUnixNs);
+        at->second = std::min(at->second, item.span.startUnixNs);
+        // Whether its scores arrived is not asked: then it goes again as a whole.
+        if (!item.span.scores.empty())
+            return std::nullopt;
+    }
     if (traces.empty() || traces.size() > mostTracesToVerify)
         return std::nullopt;
     std::vector<std::string> ids;
-    for (const TraceId& trace : traces) {
-        if (!readBack(trace, ids))
+    for (const auto& [trace, fromUnixNs] : traces) {
+        if (!readBack(trace, fromUnixNs, ids))
             return std::nullopt;
     }
     std::sort(ids.begin(), ids.end());
@@ -158,11 +179,16 @@ std::optional<std::vector<std::size_t>> LangfuseDestination::verify(const Parcel
 
 std::string LangfuseDestination::traceLink(TraceId trace) const
 {
-    std::string base = config().url;
+    return langfuseTraceLink(config(), trace, m_project);
+}
+
+std::string langfuseTraceLink(const DestinationConfig& config, TraceId trace, const std::string& project)
+{
+    std::string base = config.url;
     while (base.ends_with('/'))
         base.pop_back();
-    return m_project.empty() ? base + "/trace/" + trace.hex()
-                             : base + "/project/" + m_project + "/traces/" + trace.hex();
+    return project.empty() ? base + "/trace/" + trace.hex()
+                           : base + "/project/" + project + "/traces/" + trace.hex();
 }
 
 } // namespace spanglass::sync

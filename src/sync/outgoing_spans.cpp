@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <list>
+#include <unordered_map>
 
 #include "formats/otlp_request.h"
+#include "postgres/row_preview.h"
 #include "sync/langfuse_attributes.h"
+#include "sync/postgres_parcel.h"
 #include "sync/redaction.h"
 
 namespace spanglass::sync {
@@ -41,16 +44,56 @@ struct Made
     std::list<trace::Attributes> extras;
 };
 
-const trace::Span& withoutHidden(const trace::Span& span, Made& made)
+/// Langfuse reads numbers as JavaScript does: what it would round goes as text.
+bool wouldBeRounded(const trace::Value& value)
+{
+    constexpr std::int64_t largestWhole = std::int64_t{1} << 53;
+    const auto* number = std::get_if<std::int64_t>(&value);
+    return number && (*number > largestWhole || *number < -largestWhole);
+}
+
+const trace::Span& forLangfuse(const trace::Span& span, Made& made)
 {
     const auto hidden = [&](const trace::Attribute& attribute) {
         return hiddenFromLangfuse(span, attribute.key);
     };
-    if (std::none_of(span.attributes.begin(), span.attributes.end(), hidden))
+    const auto rounded = [](const trace::Attribute& attribute) { return wouldBeRounded(attribute.value); };
+    if (std::none_of(span.attributes.begin(), span.attributes.end(),
+                     [&](const auto& attribute) { return hidden(attribute) || rounded(attribute); }))
         return span;
     made.spans.push_back(span);
-    std::erase_if(made.spans.back().attributes, hidden);
+    trace::Attributes& attributes = made.spans.back().attributes;
+    std::erase_if(attributes, hidden);
+    for (trace::Attribute& attribute : attributes) {
+        if (rounded(attribute))
+            attribute.value = std::to_string(std::get<std::int64_t>(attribute.value));
+    }
     return made.spans.back();
+}
+
+/// What the roots say of their traces: in Langfuse's newer model every span carries it.
+std::unordered_map<TraceId, trace::Attributes> traceMetadata(const std::vector<formats::OtlpSpan>& spans)
+{
+    std::unordered_map<TraceId, trace::Attributes> all;
+    for (const formats::OtlpSpan& span : spans) {
+        if (span.span->parent.valid())
+            continue;
+        trace::Attributes metadata = langfuseTraceMetadata(*span.span);
+        if (!metadata.empty())
+            all[span.span->trace] = std::move(metadata);
+    }
+    return all;
+}
+
+void addTraceMetadata(const std::vector<formats::OtlpSpan>& spans, Made& made)
+{
+    const auto metadata = traceMetadata(spans);
+    auto extra = made.extras.begin();
+    for (const formats::OtlpSpan& span : spans) {
+        if (const auto at = metadata.find(span.span->trace); at != metadata.end())
+            extra->insert(extra->end(), at->second.begin(), at->second.end());
+        ++extra;
+    }
 }
 
 } // namespace
@@ -79,13 +122,27 @@ OutgoingBody outgoingBody(const Parcel& parcel, const DestinationConfig& config)
         made.extras.push_back(langfuse ? langfuseAttributes(*span, parcel.traceRow(span->trace))
                                        : genericAttributes(*span));
         if (langfuse)
-            span = &withoutHidden(*span, made);
+            span = &forLangfuse(*span, made);
         spans.push_back({span, &made.extras.back()});
     }
+    if (langfuse)
+        addTraceMetadata(spans, made);
     // Langfuse takes ids as the text they are: JSON has them in hex.
     if (config.json || langfuse)
         return {"application/json", formats::otlpJson(spans)};
     return {"application/x-protobuf", formats::otlpProtobuf(spans)};
+}
+
+std::string outgoingJson(const Parcel& parcel, const DestinationConfig& config)
+{
+    if (config.kind != DestinationKind::postgres) {
+        DestinationConfig readable = config;
+        readable.json = true;
+        return outgoingBody(parcel, readable).bytes;
+    }
+    const PostgresParcel rows(parcel, config);
+    auto streams = postgres::encoded(rows.batch());
+    return streams ? postgres::rowsJson(*streams) : std::string("null");
 }
 
 } // namespace spanglass::sync

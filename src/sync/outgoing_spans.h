@@ -16,7 +16,12 @@ struct OutgoingBody
     std::string bytes; ///< not yet compressed
 };
 
+/// Of the HTTP kinds.
 [[nodiscard]] OutgoingBody outgoingBody(const Parcel& parcel, const DestinationConfig& config);
+
+/// What would leave, as JSON that people can read: an OTLP request, or the rows of each table
+/// (postgres/row_preview.h), read back from the bytes themselves; null where they cannot be sent at all.
+[[nodiscard]] std::string outgoingJson(const Parcel& parcel, const DestinationConfig& config);
 
 /// The redaction that holds for a parcel: the configured one, and the cap of a span that was too large.
 [[nodiscard]] Redaction redactionFor(const Parcel& parcel, const DestinationConfig& config);

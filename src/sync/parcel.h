@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct ScoreItem
     SpanId span; ///< invalid: of the trace
     trace::Score score;
     std::int64_t timeUnixNs = 0;
+    std::string project = {}; ///< of its trace
 };
 
 using TraceRows = std::unordered_map<TraceId, trace::TraceRow>;

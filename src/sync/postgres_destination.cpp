@@ -2,28 +2,14 @@
 #include "sync/postgres_destination.h"
 
 #include <fstream>
-#include <unordered_set>
 
 #include "postgres/schema.h"
-#include "sync/outgoing_spans.h"
-#include "sync/redaction.h"
+#include "sync/postgres_parcel.h"
 
 namespace spanglass::sync {
 
 using postgres::Failure;
 using postgres::FailureKind;
-
-namespace {
-
-/// Two machines may score one trace, each with its own row ids: when and what makes the number.
-std::int64_t scoreNumber(const ScoreItem& item)
-{
-    const std::size_t mixed = std::hash<std::string>{}(item.score.name) ^
-                              static_cast<std::size_t>(item.timeUnixNs) * 0x9E3779B97F4A7C15u;
-    return static_cast<std::int64_t>(mixed >> 33);
-}
-
-} // namespace
 
 PostgresDestination::PostgresDestination(DestinationConfig config, Credentials credentials,
                                          std::filesystem::path sqlFile, Milliseconds deadline)
@@ -102,33 +88,8 @@ Reply PostgresDestination::deliver(const Parcel& parcel)
 {
     if (auto connected = connect(); !connected)
         return replyOf(connected.error(), false);
-    const Redaction redaction = redactionFor(parcel, m_config);
-    std::vector<trace::Span> changed;
-    if (changesAnything(redaction)) {
-        for (const Item& item : parcel.spans)
-            changed.push_back(redacted(item.span, redaction));
-    }
-    std::vector<trace::TraceRow> traces;
-    std::vector<postgres::SpanRow> spans;
-    for (std::size_t i = 0; i < parcel.spans.size(); ++i) {
-        const Item& item = parcel.spans[i];
-        const trace::TraceRow* row = parcel.traceRow(item.span.trace);
-        spans.push_back({changed.empty() ? &item.span : &changed[i],
-                         row ? std::string_view(row->project) : "", item.variant});
-    }
-    std::unordered_set<TraceId> seen;
-    for (const Item& item : parcel.spans) {
-        const trace::TraceRow* row = parcel.traceRow(item.span.trace);
-        if (row && seen.insert(row->id).second)
-            traces.push_back(*row);
-    }
-    std::vector<postgres::ScoreRow> scores;
-    for (const ScoreItem& item : parcel.scores) {
-        const trace::TraceRow* row = parcel.traceRow(item.trace);
-        scores.push_back({item.trace, item.span, row ? std::string_view(row->project) : "", scoreNumber(item),
-                          &item.score});
-    }
-    auto written = m_writer->write({traces, spans, scores});
+    const PostgresParcel rows(parcel, m_config);
+    auto written = m_writer->write(rows.batch());
     return written ? Reply{Verdict::delivered, {}, {}, {}} : replyOf(written.error(), true);
 }
 

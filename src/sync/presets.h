@@ -4,7 +4,11 @@
 #pragma once
 
 #include <array>
+#include <string>
 #include <string_view>
+
+#include "base/result.h"
+#include "sync/destination_config.h"
 
 namespace spanglass::sync {
 
@@ -28,5 +32,11 @@ inline constexpr std::array<Preset, 6> presets{{
     {"mlflow", "MLflow", "http://localhost:5000/v1/traces", false,
      "MLflow wants the header x-mlflow-experiment-id"},
 }};
+
+/// The destination as the backend wants it, its name still empty; `url` empty: the preset's. A bare host
+/// gets the path below which the backend listens.
+[[nodiscard]] Result<DestinationConfig> fromPreset(std::string_view name, const std::string& url = {});
+/// What is still missing of a destination made from a preset; empty: nothing.
+[[nodiscard]] std::string missingFor(std::string_view preset, const DestinationConfig& config);
 
 } // namespace spanglass::sync

@@ -4,6 +4,7 @@
 #include "store/change_reader.h"
 #include "sync/destination_factory.h"
 #include "sync/lanes.h"
+#include "sync/langfuse_scores.h"
 
 namespace spanglass::sync {
 namespace {
@@ -40,6 +41,24 @@ Result<NextSpans> nextSpans(const store::Deliveries& deliveries, const store::De
     return NextSpans{std::move(*page), false};
 }
 
+/// Spans and scores leave in different requests, but for Postgres.
+void fill(Preview& preview, Parcel& parcel, const std::vector<ScoreItem>& scores)
+{
+    if (preview.config.kind == DestinationKind::postgres) {
+        parcel.scores = scores;
+        preview.readable = outgoingJson(parcel, preview.config);
+        preview.body = {"application/json", preview.readable};
+        return;
+    }
+    preview.body = outgoingBody(parcel, preview.config);
+    preview.readable = outgoingJson(parcel, preview.config);
+    if (preview.config.kind != DestinationKind::langfuse)
+        return;
+    parcel.scores = scores;
+    for (LangfuseScore& score : langfuseScores(parcel, preview.config))
+        preview.scores.push_back(std::move(score.json));
+}
+
 } // namespace
 
 Result<Preview> previewOf(const store::Deliveries& deliveries, const store::DestinationRow& row)
@@ -50,9 +69,16 @@ Result<Preview> previewOf(const store::Deliveries& deliveries, const store::Dest
     auto next = nextSpans(deliveries, row);
     if (!next)
         return tl::unexpected(next.error());
+    auto scoreRows = deliveries.scoresAfter(row.id, static_cast<int>(previewSpans));
+    if (!scoreRows)
+        return tl::unexpected(scoreRows.error());
     std::vector<Item> items;
     for (store::ChangedSpan& span : next->page.spans)
         items.push_back({span.position, std::move(span.span), span.variant, 0});
+    std::vector<ScoreItem> scores;
+    for (store::ScoreRow& score : *scoreRows)
+        scores.push_back({score.id, score.trace, score.span, std::move(score.score), score.timeUnixNs,
+                          std::move(score.project)});
     Parcel parcel;
     parcel.spans = items;
     parcel.traces = &next->page.traces;
@@ -60,8 +86,8 @@ Result<Preview> previewOf(const store::Deliveries& deliveries, const store::Dest
     preview.url = config->kind == DestinationKind::postgres ? config->url : tracesUrl(*config);
     preview.spans = items.size();
     preview.waiting = next->waiting;
-    preview.body = outgoingBody(parcel, *config);
     preview.config = std::move(*config);
+    fill(preview, parcel, scores);
     return preview;
 }
 

@@ -3,10 +3,11 @@
 /// that delivers. Nothing is sent.
 ///
 ///     auto preview = previewOf(deliveries, row);
-///     show(preview->url, preview->body.bytes);
+///     show(preview->url, preview->readable);
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "store/deliveries.h"
 #include "sync/destination_config.h"
@@ -20,7 +21,12 @@ struct Preview
     std::string url; ///< where it would go
     std::size_t spans = 0;
     bool waiting = false; ///< false: nothing waits, these are the first of the store, as an example
-    OutgoingBody body;    ///< at most 100 spans
+    OutgoingBody body;    ///< at most 100 spans; for Postgres the rows of each table, as JSON
+    /// The same as JSON, also where the body is binary.
+    std::string readable;
+    /// Bodies for Langfuse's scores API, of the store's scores and of those on the spans. Postgres has them
+    /// among the rows.
+    std::vector<std::string> scores;
     [[nodiscard]] bool binary() const { return std::string_view(body.contentType) != "application/json"; }
 };
 

@@ -129,7 +129,8 @@ Result<std::vector<ScoreItem>> StoreOutbox::scores(std::size_t limit)
         return tl::unexpected(rows.error());
     std::vector<ScoreItem> items;
     for (store::ScoreRow& row : *rows)
-        items.push_back({row.id, row.trace, row.span, std::move(row.score), row.timeUnixNs});
+        items.push_back(
+            {row.id, row.trace, row.span, std::move(row.score), row.timeUnixNs, std::move(row.project)});
     return items;
 }
 
@@ -159,6 +160,18 @@ Result<void> StoreOutbox::settleRetries(const std::vector<const Item*>& delivere
     for (const Item* item : delivered)
         rows.push_back(item->position.row);
     return m_deliveries.settleRetries(m_destination, rows, rowsOf(refused));
+}
+
+Result<void> StoreOutbox::signOff()
+{
+    if (auto seen = orders(); !seen || seen->removed)
+        return {};
+    Health row = m_row.health;
+    row.courier.clear();
+    row.sending = 0;
+    row.nextTryUnixNs = 0;
+    row.ratePerSecond = 0;
+    return m_deliveries.setHealth(m_destination, row);
 }
 
 Result<void> StoreOutbox::setHealth(const Health& health)

@@ -35,6 +35,8 @@ public:
     Result<void> settleRetries(const std::vector<const Item*>& delivered,
                                const std::vector<Quarantined>& refused) override;
     Result<void> setHealth(const Health& health) override;
+    /// The courier ends: nothing is under way any more and nobody delivers.
+    Result<void> signOff();
 
     /// The row as the last `orders` saw it.
     [[nodiscard]] const store::DestinationRow& row() const { return m_row; }

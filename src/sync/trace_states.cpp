@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/trace_states.h"
 
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+
 #include "sync/lanes.h"
 
 namespace spanglass::sync {
@@ -11,6 +15,33 @@ constexpr std::int64_t uncounted = std::int64_t{1} << 62;
 Lanes lanesOf(const store::DestinationRow& row)
 {
     return Lanes::parse(row.lanes).value_or(Lanes());
+}
+
+/// Whether the courier that wrote the row ("pid 1234") lives.
+bool isAlive(const std::string& courier)
+{
+    constexpr std::string_view prefix = "pid ";
+    if (!courier.starts_with(prefix))
+        return false;
+    const pid_t pid = static_cast<pid_t>(std::strtol(courier.c_str() + prefix.size(), nullptr, 10));
+    return pid > 0 && (::kill(pid, 0) == 0 || errno == EPERM);
+}
+
+/// A courier that was killed left its last words: they hold no longer.
+void correctWords(DestinationStatus& status)
+{
+    store::DeliveryHealth& health = status.row.health;
+    status.attended = isAlive(health.courier);
+    if (!status.attended) {
+        health.state = status.pending > 0 ? "stopped" : "idle";
+        health.breaker = "closed";
+        health.sending = 0;
+        health.ratePerSecond = 0;
+        health.nextTryUnixNs = 0;
+        health.courier.clear();
+    }
+    if (status.row.paused)
+        health.state = "paused";
 }
 
 } // namespace
@@ -48,9 +79,8 @@ Result<std::vector<DestinationStatus>> DeliveryStates::destinations()
         if (!quarantined)
             return tl::unexpected(quarantined.error());
         status.quarantined = *quarantined;
-        if (row.paused)
-            row.health.state = "paused";
         status.row = std::move(row);
+        correctWords(status);
         all.push_back(std::move(status));
     }
     return all;
@@ -79,9 +109,9 @@ Result<std::string> DeliveryStates::stateOf(TraceId trace, const store::Destinat
             return tl::unexpected(inFlight.error());
         if (!*inFlight)
             return std::string("pending");
-        return std::string(row.health.uncertain > 0 ? "uncertain"
-                           : row.health.sending > 0 ? "sending"
-                                                    : "pending");
+        return std::string(row.health.uncertain > 0                                ? "uncertain"
+                           : row.health.sending > 0 && isAlive(row.health.courier) ? "sending"
+                                                                                   : "pending");
     }
     return std::string("delivered");
 }

@@ -18,9 +18,12 @@ inline constexpr std::string_view pausedByUser = "paused by the user";
 /// A destination as the panel and `sync status` show it.
 struct DestinationStatus
 {
+    /// `health.state` is true now: paused where it is paused, stopped where something waits and no living
+    /// process delivers.
     store::DestinationRow row;
     std::int64_t pending = 0; ///< spans that wait
     std::int64_t quarantined = 0;
+    bool attended = false; ///< a living process delivers
 };
 
 class DeliveryStates

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Each rule by which Langfuse reads OTLP attributes, checked on what is sent to it; and what redaction
 /// leaves.
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMap>
 #include <QtTest>
 
 #include "sync/langfuse_attributes.h"
+#include "sync/langfuse_scores.h"
 #include "sync/outgoing_spans.h"
 #include "sync/redaction.h"
 
@@ -61,6 +64,58 @@ std::string text(const trace::Attributes& attributes, const char* key)
 QJsonObject json(const std::string& text)
 {
     return QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
+}
+
+/// Spans as one request carries them.
+class Sent
+{
+public:
+    void add(const trace::Span& span)
+    {
+        Item item;
+        item.span = span;
+        m_items.push_back(item);
+    }
+    [[nodiscard]] Parcel parcel() const
+    {
+        Parcel parcel;
+        parcel.spans = m_items;
+        parcel.traces = &m_rows;
+        return parcel;
+    }
+    [[nodiscard]] std::vector<QJsonObject> spans() const
+    {
+        DestinationConfig config;
+        config.kind = DestinationKind::langfuse;
+        std::vector<QJsonObject> out;
+        const QJsonObject body = json(outgoingBody(parcel(), config).bytes);
+        for (const QJsonValue resource : body[u"resourceSpans"].toArray()) {
+            for (const QJsonValue scope : resource[u"scopeSpans"].toArray()) {
+                for (const QJsonValue span : scope[u"spans"].toArray())
+                    out.push_back(span.toObject());
+            }
+        }
+        return out;
+    }
+
+private:
+    std::vector<Item> m_items;
+    TraceRows m_rows;
+};
+
+QMap<QString, QJsonObject> attributesOf(const QJsonObject& span)
+{
+    QMap<QString, QJsonObject> out;
+    for (const QJsonValue attribute : span[u"attributes"].toArray())
+        out[attribute[u"key"].toString()] = attribute[u"value"].toObject();
+    return out;
+}
+
+QMap<QString, QJsonObject> sentAttributes(const trace::Span& span)
+{
+    Sent sent;
+    sent.add(span);
+    return attributesOf(sent.spans().at(0));
 }
 
 } // namespace
@@ -162,18 +217,138 @@ private Q_SLOTS:
         QCOMPARE(text(out, "langfuse.observation.status_message"), "timeout"s);
     }
 
-    void promptsAreLinkedAndMetadataKept()
+    void promptsAreLinkedFromGenerationsByNameAndNumber_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("version");
+        QTest::addColumn<bool>("linked");
+        QTest::newRow("a generation") << int(Kind::llm) << u"3"_qs << true;
+        QTest::newRow("no other kind") << int(Kind::tool) << u"3"_qs << false;
+        QTest::newRow("no version") << int(Kind::llm) << u""_qs << false;
+        QTest::newRow("a label is no version") << int(Kind::llm) << u"latest"_qs << false;
+    }
+    void promptsAreLinkedFromGenerationsByNameAndNumber()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, version);
+        QFETCH(bool, linked);
+        trace::Span span = generation();
+        span.kind = Kind(kind);
+        span.attributes = {{"gen_ai.prompt.name", "greet"s},
+                           {"gen_ai.prompt.version", version.toStdString()}};
+        const auto sent = sentAttributes(span);
+        QCOMPARE(sent.contains(u"langfuse.observation.prompt.name"_qs), linked);
+        // A number: Langfuse links nothing to text.
+        QCOMPARE(sent[u"langfuse.observation.prompt.version"_qs][u"intValue"].toString(),
+                 linked ? u"3"_qs : QString());
+    }
+
+    void metadataOfTheTraceIsOnEverySpan()
+    {
+        Sent sent;
+        trace::Span root = generation();
+        root.id = {4};
+        root.parent = {};
+        root.attributes = {{"metadata.team", "blue"s}};
+        sent.add(root);
+        sent.add(generation());
+        for (const QJsonObject& span : sent.spans())
+            QCOMPARE(attributesOf(span)[u"langfuse.trace.metadata.team"_qs][u"stringValue"].toString(),
+                     u"blue"_qs);
+        QVERIFY(attributesOf(sent.spans()[0]).contains(u"langfuse.observation.metadata.team"_qs));
+        QVERIFY(!attributesOf(sent.spans()[1]).contains(u"langfuse.observation.metadata.team"_qs));
+    }
+
+    /// Ids as lower-case hex, members in camelCase, enumerations as numbers, nanoseconds as text.
+    void theRequestIsAsLangfuseReadsIt()
+    {
+        Sent sent;
+        trace::Span span = generation();
+        span.trace = {0xABCDEF, 0x12};
+        span.id = {0xFEDC};
+        span.parent = {0xAB};
+        span.status = Status::error;
+        sent.add(span);
+        const QJsonObject object = sent.spans()[0];
+        QCOMPARE(object[u"traceId"].toString(), u"0000000000abcdef0000000000000012"_qs);
+        QCOMPARE(object[u"spanId"].toString(), u"000000000000fedc"_qs);
+        QCOMPARE(object[u"parentSpanId"].toString(), u"00000000000000ab"_qs);
+        QVERIFY(object[u"kind"].isDouble());
+        QCOMPARE(object[u"status"][u"code"].toInt(-1), 2);
+        QCOMPARE(object[u"startTimeUnixNano"].toString(), u"1700000000000000000"_qs);
+        QCOMPARE(object[u"endTimeUnixNano"].toString(), u"1700000002000000000"_qs);
+        QVERIFY(object[u"attributes"].isArray());
+    }
+
+    void everyKindArrivesAsItsType_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("type");
+        const std::pair<Kind, const char*> rows[] = {
+            {Kind::span, "span"},           {Kind::llm, "generation"},     {Kind::agent, "agent"},
+            {Kind::tool, "tool"},           {Kind::chain, "chain"},        {Kind::retriever, "retriever"},
+            {Kind::embedding, "embedding"}, {Kind::reranker, "retriever"}, {Kind::guardrail, "guardrail"},
+            {Kind::evaluator, "evaluator"}};
+        for (const auto& [kind, type] : rows)
+            QTest::newRow(std::string(name(kind)).c_str()) << int(kind) << QString::fromUtf8(type);
+    }
+    void everyKindArrivesAsItsType()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, type);
+        trace::Span span = generation();
+        span.kind = Kind(kind);
+        QCOMPARE(sentAttributes(span)[u"langfuse.observation.type"_qs][u"stringValue"].toString(), type);
+    }
+
+    void usageOfWhatOnlySumsUpIsNotSentInAnyForm()
+    {
+        for (const Kind kind : {Kind::agent, Kind::chain, Kind::tool}) {
+            trace::Span span = generation();
+            span.kind = kind;
+            span.attributes = {{"gen_ai.usage.input_tokens", std::int64_t{9}},
+                               {"llm.token_count.prompt", std::int64_t{9}},
+                               {"gen_ai.tool.name", "search"s}};
+            const auto sent = sentAttributes(span);
+            for (const QString& key : sent.keys())
+                QVERIFY2(!key.contains(u"usage"_qs) && !key.contains(u"token"_qs), qPrintable(key));
+            QVERIFY(sent.contains(u"gen_ai.tool.name"_qs));
+        }
+    }
+
+    void wholeNumbersThatJavaScriptWouldRoundGoAsText()
     {
         trace::Span span = generation();
-        span.parent = {};
-        span.attributes = {{"gen_ai.prompt.name", "greet"s},
-                           {"gen_ai.prompt.version", std::int64_t{3}},
-                           {"metadata.team", "blue"s}};
-        const auto out = langfuseAttributes(span, nullptr);
-        QCOMPARE(text(out, "langfuse.observation.prompt.name"), "greet"s);
-        QCOMPARE(text(out, "langfuse.observation.prompt.version"), "3"s);
-        QCOMPARE(text(out, "langfuse.observation.metadata.team"), "blue"s);
-        QCOMPARE(text(out, "langfuse.trace.metadata.team"), "blue"s);
+        span.attributes = {{"big", std::int64_t{9'007'199'254'740'993}},
+                           {"small", std::int64_t{9'007'199'254'740'992}}};
+        const auto sent = sentAttributes(span);
+        QCOMPARE(sent[u"big"_qs][u"stringValue"].toString(), u"9007199254740993"_qs);
+        QCOMPARE(sent[u"small"_qs][u"intValue"].toString(), u"9007199254740992"_qs);
+    }
+
+    void scoresOfTheStoreAndOfSpansHaveIdsThatNeverChange()
+    {
+        Sent sent;
+        trace::Span span = generation();
+        span.scores = {{"quality", 0.5, "fine"}, {"quality", 0.7, ""}, {"safe", true, ""}};
+        sent.add(span);
+        std::vector<ScoreItem> stored{{11, {1, 2}, {}, {"tone", "warm"s, "hm"}, 77}};
+        Parcel parcel = sent.parcel();
+        const auto ofSpan = langfuseScores(parcel, DestinationConfig());
+        QCOMPARE(ofSpan.size(), 3u);
+        QVERIFY(json(ofSpan[0].json)[u"id"] != json(ofSpan[1].json)[u"id"]);
+        QCOMPARE(json(ofSpan[0].json)[u"observationId"].toString(), u"0000000000000003"_qs);
+        QCOMPARE(json(ofSpan[0].json)[u"comment"].toString(), u"fine"_qs);
+        QCOMPARE(json(ofSpan[2].json)[u"dataType"].toString(), u"BOOLEAN"_qs);
+        QCOMPARE(json(ofSpan[2].json)[u"value"].toInt(-1), 1); // JSON true is refused there
+        QCOMPARE(langfuseScores(parcel, DestinationConfig())[1].json, ofSpan[1].json);
+        parcel.spans = {};
+        parcel.scores = stored;
+        const QJsonObject ofTrace = json(langfuseScores(parcel, DestinationConfig())[0].json);
+        QVERIFY(!ofTrace.contains(u"observationId"_qs));
+        QCOMPARE(ofTrace[u"dataType"].toString(), u"CATEGORICAL"_qs);
+        stored[0].id = 4; // another machine's row of the same score
+        QCOMPARE(json(langfuseScores(parcel, DestinationConfig())[0].json)[u"id"], ofTrace[u"id"]);
     }
 
     void environmentsFollowLangfusesRule_data()

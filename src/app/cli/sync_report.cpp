@@ -1,19 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The words of `spanglass sync` that show or do the work: list, status, preview, run.
-#include <QByteArray>
-#include <algorithm>
 #include <csignal>
 #include <cstdio>
+#include <unistd.h>
 
 #include "app/cli/sync_verbs.h"
 #include "app/cli/text_table.h"
 #include "app/cli/verb.h"
+#include "app/delivery.h"
 #include "base/json_writer.h"
 #include "base/text.h"
 #include "store/keeper.h"
-#include "sync/delivery_service.h"
 #include "sync/destination_factory.h"
-#include "sync/environment_destinations.h"
 #include "sync/preview.h"
 #include "sync/trace_states.h"
 
@@ -38,6 +36,11 @@ std::string secretText(const sync::SecretPlace& place)
     return "none";
 }
 
+std::string thisProcess()
+{
+    return "pid " + std::to_string(::getpid());
+}
+
 /// Nanoseconds as decimal text; null for never.
 void timeMember(JsonWriter& json, const char* key, std::int64_t unixNs)
 {
@@ -59,7 +62,8 @@ void writeStatus(JsonWriter& json, const sync::DestinationStatus& status)
     health.lastError.empty() ? json.null() : json.value(health.lastError);
     timeMember(json, "lastErrorAt", health.lastErrorUnixNs);
     timeMember(json, "nextTry", health.nextTryUnixNs);
-    json.member("courier", health.courier);
+    json.key("courier");
+    health.courier.empty() ? json.null() : json.value(health.courier);
 }
 
 void writeQuarantine(JsonWriter& json, const std::vector<store::QuarantineRow>& rows)
@@ -73,6 +77,14 @@ void writeQuarantine(JsonWriter& json, const std::vector<store::QuarantineRow>& 
         json.member("at", std::to_string(row.timeUnixNs)).endObject();
     }
     json.endArray();
+}
+
+/// An error that was overcome is history: JSON has it, the table shows what is wrong now.
+const std::string& currentError(const sync::DestinationStatus& status)
+{
+    static const std::string none;
+    const store::DeliveryHealth& health = status.row.health;
+    return health.lastErrorUnixNs > health.lastSuccessUnixNs ? health.lastError : none;
 }
 
 Result<int> printStatus(const Options& options)
@@ -98,7 +110,7 @@ Result<int> printStatus(const Options& options)
             writeQuarantine(json, *rows);
         }
         json.endObject();
-        const std::string& why = status.row.paused ? status.row.pausedReason : status.row.health.lastError;
+        const std::string& why = status.row.paused ? status.row.pausedReason : currentError(status);
         table.add({status.row.name, status.row.kind, status.row.health.state, countText(status.pending),
                    countText(status.row.delivered), countText(status.quarantined), visibleText(why)});
     }
@@ -110,50 +122,52 @@ Result<int> printStatus(const Options& options)
     return exitDone;
 }
 
-/// Ends on SIGINT and SIGTERM: they are blocked in every thread and taken here.
-void waitForSignal()
+sigset_t endSignals()
 {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
-    int taken = 0;
-    sigwait(&signals, &taken);
+    return signals;
 }
 
-void blockSignals()
-{
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-}
-
-bool nothingWaits(const Options& options)
+/// Of every destination for which something still waits, why; empty: nothing waits anywhere.
+Result<std::string> whatWaits(const Options& options)
 {
     auto states = sync::DeliveryStates::open(storeOf(options));
-    const auto rows = states ? states->destinations() : Result<std::vector<sync::DestinationStatus>>();
-    return states && rows &&
-           std::all_of(rows->begin(), rows->end(), [](const auto& one) { return one.pending == 0; });
+    if (!states)
+        return tl::unexpected(states.error());
+    const auto all = states->destinations();
+    if (!all)
+        return tl::unexpected(all.error());
+    std::string text;
+    for (const sync::DestinationStatus& status : *all) {
+        if (status.pending == 0)
+            continue;
+        const store::DestinationRow& row = status.row;
+        const std::string why = row.paused ? "paused: " + row.pausedReason
+                                : status.attended && row.health.courier != thisProcess()
+                                    ? row.health.courier + " delivers to it"
+                                    : row.health.lastError;
+        text += (text.empty() ? "" : "; ") + row.name + ": " + countText(status.pending) + " wait" +
+                (why.empty() ? "" : " (" + why + ")");
+    }
+    return text;
 }
 
 Result<int> runOnce(const Options& options)
 {
     if (auto gathered = store::gatherOnce(storeOf(options)); !gathered)
         return tl::unexpected(gathered.error());
-    bool all = false;
-    {
-        sync::DeliveryService service(storeOf(options));
-        all = service.flush(std::chrono::hours(24));
-    }
+    app::startDelivery(storeOf(options))->flush(std::chrono::hours(24));
     auto printed = printStatus(options);
     if (!printed)
         return printed;
-    // What another process delivers meanwhile is as good.
-    if (!all && !nothingWaits(options))
-        return fail(ErrorKind::unavailable,
-                    "not everything could be delivered; `spanglass sync status` says why");
+    const auto waiting = whatWaits(options);
+    if (!waiting)
+        return tl::unexpected(waiting.error());
+    if (!waiting->empty())
+        return fail(ErrorKind::unavailable, "sync run: " + *waiting);
     return exitDone;
 }
 
@@ -199,18 +213,19 @@ Result<int> status(const Options& options)
 
 Result<int> run(const Options& options)
 {
-    auto deliveries = store::Deliveries::open(storeOf(options));
-    if (!deliveries)
-        return tl::unexpected(deliveries.error());
-    if (auto added = sync::addEnvironmentDestinations(*deliveries); !added)
+    if (auto added = app::addDestinationsOfEnvironment(storeOf(options)); !added)
         return tl::unexpected(added.error());
     if (options.has("once"))
         return runOnce(options);
-    blockSignals();
+    // Blocked in every thread and taken here.
+    const sigset_t signals = endSignals();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     const auto keeper = store::Keeper::start(storeOf(options));
-    sync::DeliveryService service(storeOf(options));
-    waitForSignal();
-    service.flush(1500ms);
+    const auto service = app::startDelivery(storeOf(options));
+    std::fprintf(stderr, "delivering from %s; Ctrl+C ends\n", visibleText(storeOf(options).native()).c_str());
+    int taken = 0;
+    sigwait(&signals, &taken);
+    service->flush(1500ms);
     return exitDone;
 }
 
@@ -225,18 +240,14 @@ Result<int> preview(const Options& options)
     const auto preview = sync::previewOf(*deliveries, *row);
     if (!preview)
         return tl::unexpected(preview.error());
-    const sync::OutgoingBody& body = preview->body;
     JsonWriter json;
     json.beginObject().member("name", row->name).member("kind", row->kind).member("url", preview->url);
-    json.member("contentType", body.contentType)
-        .member("spans", preview->spans)
-        .member("bytes", body.bytes.size());
-    json.key("body");
-    if (preview->binary())
-        json.value(QByteArray::fromStdString(body.bytes).toBase64().toStdString());
-    else
-        json.raw(body.bytes);
-    std::puts(json.endObject().text().c_str());
+    json.member("contentType", preview->body.contentType).member("waiting", preview->waiting);
+    json.member("spans", preview->spans).member("bytes", preview->body.bytes.size());
+    json.key("body").raw(preview->readable).key("scores").beginArray();
+    for (const std::string& score : preview->scores)
+        json.raw(score);
+    std::puts(json.endArray().endObject().text().c_str());
     return exitDone;
 }
 

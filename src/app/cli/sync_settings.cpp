@@ -2,6 +2,7 @@
 // The words of `spanglass sync` that change something: add, remove, pause, resume, resend, test, retry.
 #include <cstdio>
 #include <iostream>
+#include <termios.h>
 #include <unistd.h>
 
 #include "app/cli/sync_verbs.h"
@@ -11,6 +12,7 @@
 #include "receive/presence.h"
 #include "store/store.h"
 #include "sync/destination_factory.h"
+#include "sync/own_receiver.h"
 #include "sync/presets.h"
 #include "sync/secret_store.h"
 #include "sync/trace_states.h"
@@ -33,64 +35,79 @@ Result<sync::Header> headerOf(const std::string& text, bool environment)
     return header;
 }
 
-Result<void> readKind(const Options& options, sync::DestinationConfig& config)
+/// Kind, URL and encoding: of a preset, or as the options say.
+Result<sync::DestinationConfig> readKind(const Options& options)
 {
     if (options.has("preset")) {
-        for (const sync::Preset& preset : sync::presets) {
-            if (preset.name != options.text("preset"))
-                continue;
-            config.url = options.text("url", preset.url);
-            config.json = preset.json;
-            if (!preset.needs.empty())
-                std::fprintf(stderr, "%s\n", std::string(preset.needs).c_str());
-            return {};
-        }
-        return fail(ErrorKind::usage, "--preset: there is no " + options.text("preset") +
-                                          "; there are: collector, jaeger, tempo, phoenix, opik, mlflow");
+        if (options.has("kind") && options.text("kind") != "otlp")
+            return fail(ErrorKind::usage, "sync add: a --preset is of kind otlp");
+        return sync::fromPreset(options.text("preset"), options.text("url"));
     }
+    sync::DestinationConfig config;
     config.url = options.text("url");
     for (std::size_t i = 0; i < sync::destinationKindNames.size(); ++i) {
         if (sync::destinationKindNames[i] == options.text("kind")) {
             config.kind = static_cast<sync::DestinationKind>(i);
-            return {};
+            return config;
         }
     }
     return fail(ErrorKind::usage, "sync add: --kind must be postgres, langfuse or otlp");
 }
 
-Result<sync::DestinationConfig> configFrom(const Options& options)
+Result<void> readHeaders(const Options& options, sync::DestinationConfig& config)
 {
-    sync::DestinationConfig config;
-    config.name = options.operands()[1];
-    if (auto fine = sync::checkName(config.name); !fine)
-        return tl::unexpected(fine.error());
-    if (auto read = readKind(options, config); !read)
-        return tl::unexpected(read.error());
-    if (config.kind != sync::DestinationKind::postgres && config.url.empty())
-        return fail(ErrorKind::usage, "sync add: --url is missing");
-    if (auto fine = sync::checkUrl(config); !fine)
-        return tl::unexpected(fine.error());
-    config.publicKey = options.text("public-key");
-    for (const std::string& text : options.all("header")) {
-        auto header = headerOf(text, false);
-        if (!header)
-            return tl::unexpected(header.error());
-        config.headers.push_back(*header);
+    for (const bool environment : {false, true}) {
+        for (const std::string& text : options.all(environment ? "header-env" : "header")) {
+            auto header = headerOf(text, environment);
+            if (!header)
+                return tl::unexpected(header.error());
+            config.headers.push_back(*header);
+        }
     }
-    for (const std::string& text : options.all("header-env")) {
-        auto header = headerOf(text, true);
-        if (!header)
-            return tl::unexpected(header.error());
-        config.headers.push_back(*header);
-    }
-    if (options.has("encoding"))
-        config.json = options.text("encoding") != "protobuf";
+    return {};
+}
+
+Result<void> readRedaction(const Options& options, sync::DestinationConfig& config)
+{
     config.redaction.removedKeys = options.all("remove-key");
     config.redaction.withoutContent = options.has("without-content");
     const auto cap = options.integer("cap", 0, 0, 1 << 30);
     if (!cap)
         return tl::unexpected(cap.error());
     config.redaction.valueBytes = static_cast<std::size_t>(*cap);
+    return {};
+}
+
+/// What makes no sense for the kind, said now instead of by a server later.
+Result<void> checkKind(const Options& options, const sync::DestinationConfig& config)
+{
+    if (config.kind != sync::DestinationKind::postgres && config.url.empty())
+        return fail(ErrorKind::usage, "sync add: --url is missing");
+    if (config.kind == sync::DestinationKind::langfuse && config.publicKey.empty())
+        return fail(ErrorKind::usage, "sync add: Langfuse wants --public-key with --secret-env or "
+                                      "--secret-stdin");
+    if (options.has("encoding") && options.text("encoding") != "json" &&
+        options.text("encoding") != "protobuf")
+        return fail(ErrorKind::usage, "--encoding must be json or protobuf");
+    return sync::checkUrl(config);
+}
+
+Result<sync::DestinationConfig> configFrom(const Options& options)
+{
+    auto config = readKind(options);
+    if (!config)
+        return config;
+    config->name = options.operands()[1];
+    config->publicKey = options.text("public-key");
+    if (options.has("encoding"))
+        config->json = options.text("encoding") != "protobuf";
+    for (auto checked : {sync::checkName(config->name), checkKind(options, *config),
+                         readHeaders(options, *config), readRedaction(options, *config)}) {
+        if (!checked)
+            return tl::unexpected(checked.error());
+    }
+    if (sync::isOwnReceiver(*config, receive::receiverOf(storeOf(options))))
+        return fail(ErrorKind::refused, "sync add: " + sync::ownReceiverRefusal(*config));
     return config;
 }
 
@@ -115,6 +132,30 @@ bool mayUseFile(const sync::DestinationConfig& config)
     return answer == 'y' || answer == 'Y';
 }
 
+/// One line; typed at a terminal, it is not shown.
+sync::Secret secretFromInput()
+{
+    termios shown{};
+    const bool typed = ::tcgetattr(STDIN_FILENO, &shown) == 0;
+    if (typed) {
+        std::fputs("Secret: ", stderr);
+        termios hidden = shown;
+        hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        ::tcsetattr(STDIN_FILENO, TCSANOW, &hidden);
+    }
+    std::string line;
+    std::getline(std::cin, line);
+    if (typed) {
+        ::tcsetattr(STDIN_FILENO, TCSANOW, &shown);
+        std::fputs("\n", stderr);
+    }
+    if (line.ends_with('\r'))
+        line.pop_back();
+    sync::Secret secret(line);
+    std::fill(line.begin(), line.end(), '\0');
+    return secret;
+}
+
 Result<void> takeSecret(const Options& options, sync::DestinationConfig& config)
 {
     if (options.has("secret-env") && options.has("secret-stdin"))
@@ -123,10 +164,7 @@ Result<void> takeSecret(const Options& options, sync::DestinationConfig& config)
         config.secret = {sync::SecretPlace::Kind::environment, options.text("secret-env")};
     if (!options.has("secret-stdin"))
         return {};
-    std::string line;
-    std::getline(std::cin, line);
-    const sync::Secret secret(line);
-    std::fill(line.begin(), line.end(), '\0');
+    const sync::Secret secret = secretFromInput();
     if (secret.empty())
         return fail(ErrorKind::usage, "sync add: no secret came on standard input");
     auto place = sync::keepSecret(config, secret, !sync::keychainThere() && mayUseFile(config));
@@ -143,7 +181,9 @@ Result<void> checkMove(const Options& options, const store::DestinationRow& ther
     if (there.kind != sync::name(config.kind))
         return fail(ErrorKind::refused,
                     there.name + " is of kind " + there.kind + ": remove it first, or use another name");
-    if (there.url == config.url || options.has("move"))
+    const auto before = sync::configOf(there);
+    const bool otherKey = before && before->publicKey != config.publicKey;
+    if ((there.url == config.url && !otherKey) || options.has("move"))
         return {};
     auto states = sync::DeliveryStates::open(storeOf(options));
     if (!states)
@@ -154,8 +194,10 @@ Result<void> checkMove(const Options& options, const store::DestinationRow& ther
     for (const sync::DestinationStatus& status : *all) {
         if (status.row.id == there.id && status.pending > 0)
             return fail(ErrorKind::refused,
-                        countText(status.pending) + " spans wait for " + there.url +
-                            ": deliver them first, or say --move to send them to the new address");
+                        there.name + ": " + countText(status.pending) + " spans wait for " + there.url +
+                            (otherKey ? " with the key " + before->publicKey : "") +
+                            ": deliver them first, or say --move to send them to the new " +
+                            (otherKey ? "project" : "address"));
     }
     return {};
 }
@@ -232,6 +274,11 @@ Result<int> add(const Options& options)
     if (*there) {
         if (auto updated = deliveries->update((*there)->id, config->url, settings); !updated)
             return tl::unexpected(updated.error());
+        // What paused by itself waited for just this.
+        if ((*there)->paused && (*there)->pausedReason != sync::pausedByUser) {
+            if (auto resumed = deliveries->setPaused((*there)->id, false); !resumed)
+                return tl::unexpected(resumed.error());
+        }
     } else if (auto added = deliveries->add(config->name, std::string(sync::name(config->kind)), config->url,
                                             settings);
                !added) {
@@ -249,6 +296,8 @@ Result<int> add(const Options& options)
     else
         std::printf("%s: %s; `spanglass sync test %s` tries it\n", config->name.c_str(),
                     *there ? "changed" : "added", config->name.c_str());
+    if (const std::string missing = sync::missingFor(options.text("preset"), *config); !missing.empty())
+        std::fprintf(stderr, "%s\n", missing.c_str());
     return exitDone;
 }
 
@@ -317,6 +366,8 @@ Result<int> test(const Options& options)
     const auto config = sync::configOf(*row);
     if (!config)
         return tl::unexpected(config.error());
+    if (sync::isOwnReceiver(*config, receive::receiverOf(storeOf(options))))
+        return fail(ErrorKind::refused, row->name + ": " + sync::ownReceiverRefusal(*config));
     auto credentials = sync::findCredentials(*config);
     if (!credentials)
         return tl::unexpected(credentials.error());
