@@ -21,7 +21,7 @@ struct Column
     Type type = Type::text;
 };
 
-// As resources/postgres/001_first.sql has them, and as the stages take them.
+// As resources/postgres has them, and as the stages take them.
 constexpr Column traceColumns[] = {{"trace_id"},
                                    {"project"},
                                    {"name"},
@@ -85,8 +85,9 @@ constexpr Column payloadColumns[] = {
     {"trace_id"}, {"span_id"}, {"variant", Type::integer}, {"start_day", Type::integer},
     {"name"},     {"project"}, {"bytes", Type::integer},   {"value"}};
 
-constexpr Column scoreColumns[] = {{"trace_id"}, {"span_id"},           {"name"},   {"number", Type::integer},
-                                   {"project"},  {"value", Type::json}, {"comment"}};
+constexpr Column scoreColumns[] = {
+    {"trace_id"}, {"span_id"},           {"name"},    {"number", Type::integer},
+    {"project"},  {"value", Type::json}, {"comment"}, {"time_ns", Type::integer}};
 
 /// Reads a stream that CopyStream wrote: its form is ours, so nothing is checked.
 class StreamReader

@@ -141,10 +141,10 @@ void spanRow(RowStreams& streams, const SpanRow& row)
 
 void scoreRow(CopyStream& out, const ScoreRow& row)
 {
-    out.row(7).text(row.trace.hex()).text(row.span.valid() ? row.span.hex() : std::string());
+    out.row(8).text(row.trace.hex()).text(row.span.valid() ? row.span.hex() : std::string());
     out.text(storedText(row.score->name)).int32(static_cast<std::int32_t>(row.number));
     out.text(storedText(row.project)).jsonb(storedValue(row.score->value));
-    out.text(storedText(row.score->comment));
+    out.text(storedText(row.score->comment)).integer(row.timeUnixNs);
 }
 
 Failure tooLarge(const SpanRow& row, std::size_t bytes)

@@ -3,6 +3,7 @@
 /// (resources/postgres/001_first.sql).
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -27,6 +28,7 @@ struct ScoreRow
     std::string_view project;
     std::int64_t number = 0; ///< tells scores of one target apart; the same on every retry
     const trace::Score* score = nullptr;
+    std::optional<std::int64_t> timeUnixNs = {};
 };
 
 struct Batch

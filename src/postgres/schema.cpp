@@ -13,7 +13,8 @@ static void initResources()
 namespace spanglass::postgres {
 namespace {
 
-constexpr std::array<const char*, schemaVersion> files{":/postgres/001_first.sql"};
+constexpr std::array<const char*, schemaVersion> files{":/postgres/001_first.sql",
+                                                       ":/postgres/002_scores.sql"};
 
 std::string resourceText(const char* name)
 {
@@ -128,11 +129,11 @@ Outcome<void> prepareSchema(Connection& connection, const SchemaOptions& options
     return runMigrations(connection, options);
 }
 
-std::string migrationSql(int version, const SchemaOptions& options)
+std::string migrationSql(int version, const SchemaOptions& options, int last)
 {
     initResources();
     std::string sql;
-    for (int number = version + 1; number <= schemaVersion; ++number)
+    for (int number = version + 1; number <= last; ++number)
         sql +=
             withPartitions(resourceText(files[static_cast<std::size_t>(number - 1)]), options.partitionSpans);
     if (version == 0 && options.partitionSpans)

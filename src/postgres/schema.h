@@ -10,7 +10,7 @@
 namespace spanglass::postgres {
 
 /// The newest schema this program knows.
-inline constexpr int schemaVersion = 1;
+inline constexpr int schemaVersion = 2;
 
 struct SchemaOptions
 {
@@ -23,7 +23,9 @@ struct SchemaOptions
 /// Brings the schema to this program's version. A newer one is `schema`, a role that may not is `settings`.
 [[nodiscard]] Outcome<void> prepareSchema(Connection& connection, const SchemaOptions& options = {});
 
-/// What `prepareSchema` would run from `version` on, for whoever has the right to.
-[[nodiscard]] std::string migrationSql(int version, const SchemaOptions& options = {});
+/// What `prepareSchema` would run from `version` on, for whoever has the right to; `last` ends before the
+/// newest.
+[[nodiscard]] std::string migrationSql(int version, const SchemaOptions& options = {},
+                                       int last = schemaVersion);
 
 } // namespace spanglass::postgres

@@ -69,7 +69,8 @@ constexpr const char* mergeScores = R"(
 INSERT INTO spanglass.scores
 SELECT DISTINCT ON (trace_id, span_id, number) * FROM stage_scores ORDER BY trace_id, span_id, number
 ON CONFLICT (trace_id, span_id, number) DO UPDATE
-SET (name, project, value, comment) = (excluded.name, excluded.project, excluded.value, excluded.comment)
+SET (name, project, value, comment, time_ns)
+  = (excluded.name, excluded.project, excluded.value, excluded.comment, excluded.time_ns)
 )";
 
 Outcome<void> done(const Outcome<Rows>& rows)

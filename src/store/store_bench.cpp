@@ -218,4 +218,15 @@ Result<StoreFigures> benchStore(const std::filesystem::path& directory, int span
     return figures;
 }
 
+Result<std::int64_t> makeBenchStore(const std::filesystem::path& directory, int spans)
+{
+    const int traces = std::max(1, spans / spansPerTrace);
+    const std::int64_t total = std::int64_t{traces} * spansPerTrace;
+    if (auto written = writeJournal(directory, traces); !written)
+        return tl::unexpected(written.error());
+    if (auto gathered = gatherAll(directory, total); !gathered)
+        return tl::unexpected(gathered.error());
+    return total;
+}
+
 } // namespace spanglass::store

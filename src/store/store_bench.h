@@ -25,4 +25,7 @@ struct StoreFigures
 /// traces.
 [[nodiscard]] Result<StoreFigures> benchStore(const std::filesystem::path& directory, int spans = 200'000);
 
+/// A store of such spans for other benches; returns how many it has.
+[[nodiscard]] Result<std::int64_t> makeBenchStore(const std::filesystem::path& directory, int spans);
+
 } // namespace spanglass::store

@@ -198,8 +198,11 @@ Milliseconds Courier::deliverLane(bool flush)
         if (!m_waitingSince)
             m_waitingSince = m_clock.now();
         const Milliseconds left = *m_waitingSince + m_settings.batchDelay - m_clock.now();
-        if (left.count() > 0)
+        if (left.count() > 0) {
+            m_health.sending = 0;
+            say("waiting");
             return lanes->all().size() == 1 ? std::min(left, m_settings.poll) : Milliseconds(0);
+        }
     }
     const bool half = m_breaker.state(m_clock.now()) == Breaker::State::halfOpen;
     Limits limits = m_settings.limits;
@@ -438,9 +441,9 @@ void Courier::say(const char* state)
     }
     // A countdown that only moves with the clock is no news.
     Health news = m_health;
-    if (std::abs(news.nextTryUnixNs - m_written.nextTryUnixNs) < 100'000'000)
-        news.nextTryUnixNs = m_written.nextTryUnixNs;
-    if (news == m_written)
+    if (m_written && std::abs(news.nextTryUnixNs - m_written->nextTryUnixNs) < 100'000'000)
+        news.nextTryUnixNs = m_written->nextTryUnixNs;
+    if (m_written == news)
         return;
     if (m_outbox.setHealth(news))
         m_written = news;

@@ -105,7 +105,7 @@ private:
     Backoff m_backoff;
     Breaker m_breaker;
     Health m_health;
-    Health m_written;
+    std::optional<Health> m_written; ///< none yet: whoever asks sees nobody at work
     Milliseconds m_nextTry = Milliseconds::min();
     std::optional<Milliseconds> m_waitingSince; ///< when the present batch began to fill
     Milliseconds m_lastWork{0};

@@ -11,6 +11,12 @@ namespace spanglass::sync {
 using postgres::Failure;
 using postgres::FailureKind;
 
+namespace {
+
+constexpr std::string_view insufficientPrivilege = "42501";
+
+} // namespace
+
 PostgresDestination::PostgresDestination(DestinationConfig config, Credentials credentials,
                                          std::filesystem::path sqlFile, Milliseconds deadline)
     : m_config(std::move(config)), m_credentials(std::move(credentials)), m_sqlFile(std::move(sqlFile)),
@@ -40,19 +46,23 @@ postgres::Outcome<void> PostgresDestination::connect()
                                              m_stop.get_token());
     if (!opened)
         return tl::unexpected(opened.error());
-    if (auto prepared = postgres::prepareSchema(**opened); !prepared)
+    if (auto prepared = postgres::prepareSchema(**opened); !prepared) {
+        if (prepared.error().sqlState == insufficientPrivilege)
+            printSql(postgres::installedVersion(**opened).value_or(0));
         return prepared;
+    }
     m_connection = std::move(*opened);
     m_writer = std::make_unique<postgres::Writer>(*m_connection);
     return {};
 }
 
-void PostgresDestination::printSql()
+/// For whoever may, from where the database is.
+void PostgresDestination::printSql(int version)
 {
     if (m_sqlFile.empty())
         return;
     std::ofstream out(m_sqlFile, std::ios::trunc);
-    out << postgres::migrationSql(0);
+    out << postgres::migrationSql(version);
 }
 
 Reply PostgresDestination::replyOf(const Failure& failure, bool sent)
@@ -77,10 +87,8 @@ Reply PostgresDestination::replyOf(const Failure& failure, bool sent)
     case FailureKind::settings:
         break;
     }
-    if (failure.sqlState == "42501" && !sent && !m_sqlFile.empty()) {
-        printSql();
+    if (failure.sqlState == insufficientPrivilege && !sent && !m_sqlFile.empty())
         message += ": " + m_sqlFile.string();
-    }
     return {Verdict::settings, message, {}, {}};
 }
 

@@ -31,7 +31,7 @@ public:
 private:
     [[nodiscard]] postgres::Outcome<void> connect();
     [[nodiscard]] Reply replyOf(const postgres::Failure& failure, bool sent);
-    void printSql();
+    void printSql(int version);
 
     DestinationConfig m_config;
     Credentials m_credentials;

@@ -25,7 +25,7 @@ PostgresParcel::PostgresParcel(const Parcel& parcel, const DestinationConfig& co
     }
     for (const ScoreItem& item : parcel.scores)
         m_scores.push_back({item.trace, item.span, item.project,
-                            scoreNumber(item.score.name, item.timeUnixNs), &item.score});
+                            scoreNumber(item.score.name, item.timeUnixNs), &item.score, item.timeUnixNs});
 }
 
 void PostgresParcel::addSpan(const trace::Span& span, int variant, const trace::TraceRow* row)
@@ -33,8 +33,12 @@ void PostgresParcel::addSpan(const trace::Span& span, int variant, const trace::
     const std::string_view project = row ? std::string_view(row->project) : "";
     m_spans.push_back({&span, project, variant});
     for (std::size_t i = 0; i < span.scores.size(); ++i)
-        m_scores.push_back({span.trace, span.id, project,
-                            scoreNumber(span.scores[i].name, static_cast<std::int64_t>(i)), &span.scores[i]});
+        m_scores.push_back({span.trace,
+                            span.id,
+                            project,
+                            scoreNumber(span.scores[i].name, static_cast<std::int64_t>(i)),
+                            &span.scores[i],
+                            {}});
 }
 
 } // namespace spanglass::sync

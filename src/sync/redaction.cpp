@@ -2,6 +2,7 @@
 #include "sync/redaction.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 
@@ -18,7 +19,7 @@ bool matches(std::string_view key, std::string_view pattern)
 /// Where the dialects keep what people and models said (formats of GenAI attributes).
 bool isContent(std::string_view key)
 {
-    constexpr std::array<std::string_view, 16> prefixes{"input.",
+    constexpr std::array<std::string_view, 44> prefixes{"input.",
                                                         "output.",
                                                         "gen_ai.input.",
                                                         "gen_ai.output.",
@@ -26,16 +27,56 @@ bool isContent(std::string_view key)
                                                         "gen_ai.completion",
                                                         "gen_ai.system_instructions",
                                                         "gen_ai.tool.call.",
+                                                        "gen_ai.tool.definitions",
+                                                        "gen_ai.tool.message",
+                                                        "gen_ai.retrieval.query",
+                                                        "gen_ai.retrieval.documents",
+                                                        "gen_ai.evaluation.explanation",
+                                                        "gen_ai.event.content",
                                                         "llm.input_messages",
                                                         "llm.output_messages",
-                                                        "llm.prompts",
+                                                        "llm.prompt",
+                                                        "llm.function_call",
+                                                        "llm.tools",
+                                                        "llm.choices",
+                                                        "tool.parameters",
+                                                        "tool_arguments",
+                                                        "tool_response",
+                                                        "retrieval.documents",
+                                                        "reranker.query",
+                                                        "reranker.input",
+                                                        "reranker.output",
+                                                        "embedding.text",
+                                                        "embedding.embeddings",
                                                         "traceloop.entity.",
                                                         "ai.prompt",
                                                         "ai.response.text",
+                                                        "ai.response.object",
+                                                        "ai.response.toolCalls",
+                                                        "ai.toolCall.args",
+                                                        "ai.toolCall.result",
+                                                        "ai.value",
+                                                        "mlflow.spanInputs",
+                                                        "mlflow.spanOutputs",
+                                                        "pydantic_ai.",
+                                                        "all_messages",
                                                         "langfuse.observation.input",
-                                                        "langfuse.observation.output"};
+                                                        "langfuse.observation.output",
+                                                        "langfuse.trace."};
+    constexpr std::array<std::string_view, 8> notContent{
+        "gen_ai.prompt.name",  "gen_ai.prompt.version",      "langfuse.trace.name",
+        "langfuse.trace.tags", "langfuse.trace.public",      "langfuse.trace.metadata",
+        "gen_ai.tool.call.id", "llm.prompt_template.version"};
     return std::any_of(prefixes.begin(), prefixes.end(),
-                       [&](std::string_view p) { return key.starts_with(p); });
+                       [&](std::string_view p) { return key.starts_with(p); }) &&
+           std::none_of(notContent.begin(), notContent.end(),
+                        [&](std::string_view p) { return key.starts_with(p); });
+}
+
+/// In events the texts stand under short names (`gen_ai.user.message` and its like, scores).
+bool isContentOfEvent(std::string_view key)
+{
+    return isContent(key) || key == "content" || key == "message" || key == "tool_calls" || key == "comment";
 }
 
 void cut(std::string& text, std::size_t bytes)
@@ -62,10 +103,12 @@ void cut(trace::Value& value, std::size_t bytes)
         raw->resize(bytes);
 }
 
-void redact(trace::Attributes& attributes, const Redaction& redaction)
+using IsContent = bool (*)(std::string_view key);
+
+void redact(trace::Attributes& attributes, const Redaction& redaction, IsContent saysContent = isContent)
 {
     std::erase_if(attributes, [&](const trace::Attribute& attribute) {
-        return (redaction.withoutContent && isContent(attribute.key)) ||
+        return (redaction.withoutContent && saysContent(attribute.key)) ||
                std::any_of(redaction.removedKeys.begin(), redaction.removedKeys.end(),
                            [&](const std::string& pattern) { return matches(attribute.key, pattern); });
     });
@@ -108,7 +151,12 @@ trace::Span redacted(const trace::Span& span, const Redaction& redaction)
     redact(out.attributes, redaction);
     redact(out.resource, redaction);
     for (trace::Event& event : out.events)
-        redact(event.attributes, redaction);
+        redact(event.attributes, redaction, isContentOfEvent);
+    for (trace::Score& score : out.scores) {
+        if (redaction.withoutContent)
+            score.comment.clear();
+        cut(score.comment, redaction.valueBytes);
+    }
     for (trace::Link& link : out.links)
         redact(link.attributes, redaction);
     return out;

@@ -600,7 +600,7 @@ private Q_SLOTS:
             stage.verb({u"import"_s, file, u"--json"_s}).json()["files"_L1].toArray()[0].toObject();
         QCOMPARE(again["duplicates"_L1].toInt(), 2);
         QCOMPARE(stage.storedSpans(), 2);
-        QVERIFY(write(QByteArray(spans).replace("c60c", "c60d").chopped(30)));
+        QVERIFY(write("this is no trace"));
         const Outcome broken = stage.verb({u"import"_s, file});
         QCOMPARE(broken.exitCode, 1);
         QVERIFY2(broken.err.contains(file.toUtf8()), broken.err);

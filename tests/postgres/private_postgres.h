@@ -96,6 +96,7 @@ public:
         return "host=" + m_directory.path().toStdString() + " user=" + user + " dbname=" + database;
     }
     [[nodiscard]] bool isRunning() const { return m_started; }
+    [[nodiscard]] bool isAnswering() { return sql(u"SELECT 1"_qs, "postgres"); }
     [[nodiscard]] QString directory() const { return m_directory.path(); }
     [[nodiscard]] const char* problem() const { return m_problem.constData(); }
 

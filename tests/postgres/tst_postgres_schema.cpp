@@ -40,8 +40,48 @@ private Q_SLOTS:
             if (const std::string problem = program.get(); !problem.empty())
                 QFAIL(problem.c_str());
         auto connection = open();
-        QCOMPARE(one(*connection, "SELECT count(*) FROM spanglass.migrations"), "1");
+        QCOMPARE(one(*connection, "SELECT count(*) FROM spanglass.migrations"),
+                 std::to_string(schemaVersion));
         QCOMPARE(installedVersion(*connection).value(), schemaVersion);
+    }
+
+    /// Made by an older program and filled: upgraded in place by whoever comes first, nothing lost.
+    void anOlderSchemaIsUpgradedOnceWithItsRows()
+    {
+        auto old = open();
+        QVERIFY(old->execute("BEGIN;" + migrationSql(0, {}, 1) + "COMMIT"));
+        QCOMPARE(installedVersion(*old).value(), 1);
+        QVERIFY(
+            old->execute("INSERT INTO spanglass.scores VALUES ('t', '', 'quality', 7, 'p', '0.5', 'fine')"));
+        std::vector<std::future<bool>> programs;
+        for (int i = 0; i < 3; ++i)
+            programs.push_back(std::async(std::launch::async, [&] {
+                auto connection = Connection::open(m_server.conninfo());
+                return connection && prepareSchema(**connection);
+            }));
+        for (auto& program : programs)
+            QVERIFY(program.get());
+        QCOMPARE(installedVersion(*old).value(), schemaVersion);
+        QCOMPARE(one(*old, "SELECT count(*) FROM spanglass.migrations"), std::to_string(schemaVersion));
+        QCOMPARE(one(*old, "SELECT name || value || comment || (time_ns IS NULL) FROM spanglass.scores"),
+                 "quality0.5finetrue");
+    }
+
+    void aRoleThatMayNotUpgradeIsGivenTheRestOfTheSql()
+    {
+        auto old = open();
+        QVERIFY(old->execute("BEGIN;" + migrationSql(0, {}, 1) + "COMMIT"));
+        QVERIFY(m_server.sql(u"DROP ROLE IF EXISTS upgrader; CREATE ROLE upgrader LOGIN;"
+                             " GRANT USAGE ON SCHEMA spanglass TO upgrader;"
+                             " GRANT ALL ON ALL TABLES IN SCHEMA spanglass TO upgrader"_qs));
+        auto other = Connection::open(m_server.conninfo("upgrader"));
+        QVERIFY(other);
+        const auto prepared = prepareSchema(**other);
+        QVERIFY(!prepared);
+        QCOMPARE(prepared.error().kind, FailureKind::settings);
+        QVERIFY(old->execute("BEGIN;" + migrationSql(installedVersion(**other).value()) + "COMMIT"));
+        QVERIFY(prepareSchema(**other));
+        QVERIFY(m_server.sql(u"DROP SCHEMA spanglass CASCADE; DROP ROLE upgrader"_qs));
     }
 
     void aNewerSchemaStops()

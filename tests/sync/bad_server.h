@@ -44,6 +44,7 @@ public:
         std::string body = "{}";
         std::vector<std::string> headers = {"Content-Type: application/json"};
         Manner manner = Manner::plain;
+        bool keeps = true; ///< false: the spans are not kept, whatever the answer says
     };
     struct Request
     {
@@ -175,7 +176,7 @@ private:
             const bool keeps =
                 (answered.status >= 200 && answered.status < 300 && answered.manner != Manner::hang) ||
                 answered.manner == Manner::resetAfter;
-            if (keeps && answered.manner != Manner::resetBefore) {
+            if (keeps && answered.keeps && answered.manner != Manner::resetBefore) {
                 for (const std::string& id : request.spanIds)
                     ++m_kept[id];
             }

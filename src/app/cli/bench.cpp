@@ -14,6 +14,7 @@
 #include "formats/bench_open.h"
 #include "receive/receive_bench.h"
 #include "store/store_bench.h"
+#include "sync/sync_bench.h"
 #include "views/flame_bench.h"
 #include "views/flame_picture.h"
 
@@ -110,6 +111,28 @@ Result<Figures> benchReceive()
                    {"lost", static_cast<double>(bench->lost)}};
 }
 
+Result<Figures> benchSync()
+{
+    int argc = 1;
+    char program[] = "spanglass";
+    char* argv[] = {program, nullptr};
+    const QCoreApplication application(argc, argv);
+    const QTemporaryDir folder;
+    const auto bench = sync::benchSync(folder.path().toStdString());
+    if (!bench)
+        return tl::unexpected(bench.error());
+    for (const std::string& missing : bench->missing)
+        std::fprintf(stderr, "bench sync: %s\n", missing.c_str());
+    Figures figures;
+    if (bench->postgresSpansPerSecond)
+        figures.emplace_back("postgresSpansPerSecond", *bench->postgresSpansPerSecond);
+    if (bench->copyFloorSpansPerSecond)
+        figures.emplace_back("copyFloorSpansPerSecond", *bench->copyFloorSpansPerSecond);
+    figures.emplace_back("otlpSpansPerSecond", bench->otlpSpansPerSecond);
+    figures.emplace_back("lost", static_cast<double>(bench->lost));
+    return figures;
+}
+
 Result<int> run(const Options& options)
 {
     const std::string& what = options.operands().front();
@@ -120,12 +143,13 @@ Result<int> run(const Options& options)
         return tl::unexpected(becomeHelper("spanglass-bench-tracer", options.json()
                                                                          ? std::vector<std::string>{"--json"}
                                                                          : std::vector<std::string>()));
-    if (!needsFile && what != "store" && what != "receive")
+    if (!needsFile && what != "store" && what != "receive" && what != "sync")
         return fail(ErrorKind::usage, "bench: there is no " + what +
-                                          "; there are: tracer, store, receive, open FILE, flame FILE");
+                                          "; there are: tracer, store, receive, sync, open FILE, flame FILE");
     const auto figures = what == "flame"   ? benchFlame(options)
                          : what == "open"  ? benchOpen(options)
                          : what == "store" ? benchStore()
+                         : what == "sync"  ? benchSync()
                                            : benchReceive();
     if (!figures)
         return tl::unexpected(figures.error());
@@ -136,7 +160,7 @@ Result<int> run(const Options& options)
 } // namespace
 
 const Verb benchVerb{{.verb = "bench",
-                      .operands = "tracer | store | receive | open FILE | flame FILE",
+                      .operands = "tracer | store | receive | sync | open FILE | flame FILE",
                       .fewest = 1,
                       .most = 2,
                       .summary = "measure on this machine",
