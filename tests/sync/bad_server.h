@@ -101,6 +101,12 @@ public:
         const std::lock_guard lock(m_mutex);
         return m_requests;
     }
+    /// How many connections were made, and how many of them are open.
+    [[nodiscard]] std::pair<int, int> connections() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return {static_cast<int>(m_connections.size()), static_cast<int>(m_open.size())};
+    }
     /// By span id: how often it came in a request that the server kept.
     [[nodiscard]] std::map<std::string, int> kept() const
     {

@@ -4,6 +4,8 @@
 
 #include "sync/backoff.h"
 #include "sync/breaker.h"
+#include "sync/courier.h"
+#include "sync/environment_destinations.h"
 #include "sync/lanes.h"
 
 using namespace spanglass::sync;
@@ -62,6 +64,54 @@ private Q_SLOTS:
         QFETCH(qint64, milliseconds);
         const auto wait = retryAfter(header.toStdString(), 1'700'000'000'000'000'000);
         QCOMPARE(wait ? wait->count() : -1, milliseconds);
+    }
+
+    void defaultsAreAsPromised()
+    {
+        const CourierSettings settings;
+        QCOMPARE(settings.batchSpans, 100u);
+        QCOMPARE(settings.batchDelay, 5s);
+        QCOMPARE(settings.immediateRetries, 3);
+        QCOMPARE(settings.breakerFailures, 5);
+        QCOMPARE(settings.breakerRest, 60s);
+        QCOMPARE(settings.limits.spans, 5000u);
+        QCOMPARE(settings.limits.bytes, std::size_t{4} << 20);
+    }
+
+    void theEnvironmentChangesThemAndNonsenseDoesNot_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QString>("gives");
+        const auto row = [](const char* name, const char* value, const char* gives) {
+            QTest::newRow((QByteArray(name) + "=" + value).constData())
+                << QByteArray(name) << QByteArray(value) << QString::fromUtf8(gives);
+        };
+        row("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", "7", "7 5000 3 5 60");
+        row("OTEL_BSP_SCHEDULE_DELAY", "250", "100 250 3 5 60");
+        row("SPANGLASS_RETRIES", "0", "100 5000 0 5 60");
+        row("SPANGLASS_BREAKER_FAILURES", "2", "100 5000 3 2 60");
+        row("SPANGLASS_BREAKER_SECONDS", "9", "100 5000 3 5 9");
+        row("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", "0", "100 5000 3 5 60");
+        row("OTEL_BSP_MAX_EXPORT_BATCH_SIZE", "many", "100 5000 3 5 60");
+        row("OTEL_BSP_SCHEDULE_DELAY", "-5", "100 5000 3 5 60");
+        row("SPANGLASS_RETRIES", "3x", "100 5000 3 5 60");
+    }
+    void theEnvironmentChangesThemAndNonsenseDoesNot()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, value);
+        QFETCH(QString, gives);
+        qputenv(name, value);
+        const CourierSettings settings = deliverySettings();
+        qunsetenv(name);
+        QCOMPARE(QStringLiteral("%1 %2 %3 %4 %5")
+                     .arg(settings.batchSpans)
+                     .arg(settings.batchDelay.count())
+                     .arg(settings.immediateRetries)
+                     .arg(settings.breakerFailures)
+                     .arg(settings.breakerRest.count() / 1000),
+                 gives);
     }
 
     void fiveFailuresInARowOpenTheBreakerForAMinute()

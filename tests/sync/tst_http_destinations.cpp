@@ -225,6 +225,46 @@ private Q_SLOTS:
         QVERIFY(other.requests().empty());
     }
 
+    void oneConnectionIsReusedAndClosedAtRest()
+    {
+        BadServer server;
+        OtlpDestination destination(config(server), credentials(), m_clock);
+        Items items;
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(destination.deliver(items.parcel).verdict, Verdict::delivered);
+        QCOMPARE(server.connections(), (std::pair{1, 1}));
+        destination.rest();
+        QTRY_COMPARE(server.connections().second, 0);
+        QCOMPARE(destination.deliver(items.parcel).verdict, Verdict::delivered);
+        QCOMPARE(server.connections(), (std::pair{2, 1}));
+    }
+
+    void connectionsAreNotLeakedByFailures()
+    {
+        const auto descriptors = [] {
+            return QDir(u"/proc/self/fd"_qs)
+                .entryList(QDir::NoDotAndDotDot | QDir::AllEntries | QDir::System)
+                .size();
+        };
+        BadServer server;
+        int number = 0;
+        server.answer = [&](const BadServer::Request&) {
+            const Manner manners[] = {Manner::resetAfter, Manner::half, Manner::plain};
+            return Answer{200, "{}", {}, manners[number++ % 3]};
+        };
+        Items items;
+        OtlpDestination destination(config(server), credentials(), m_clock);
+        (void)destination.deliver(items.parcel); // opens what stays open
+        destination.rest();
+        QTRY_COMPARE(server.connections().second, 0);
+        const auto before = descriptors();
+        for (int i = 0; i < 60; ++i)
+            (void)destination.deliver(items.parcel);
+        destination.rest();
+        QTRY_COMPARE(server.connections().second, 0);
+        QTRY_VERIFY(descriptors() <= before);
+    }
+
     void stopEndsARequestThatHangs()
     {
         BadServer server;
@@ -403,6 +443,52 @@ private Q_SLOTS:
         QCOMPARE(reply.message, "Langfuse 3.1.0, project demo"s);
         QCOMPARE(destination.traceLink({1, 2}),
                  server.url() + "/project/p1/traces/00000000000000010000000000000002");
+    }
+
+    /// Pages by cursor of the newer endpoint; one question per trace, from its earliest span on.
+    void whatIsUncertainIsReadBackByPages()
+    {
+        BadServer server;
+        server.answer = [](const BadServer::Request& request) {
+            return request.path.find("cursor=next%3D") == std::string::npos
+                       ? Answer{200, R"({"data":[{"id":"0000000000000001"}],"meta":{"cursor":"next="}})"}
+                       : Answer{200, R"({"data":[{"id":"0000000000000003"}],"meta":{}})"};
+        };
+        LangfuseDestination destination(config(server, DestinationKind::langfuse), credentials(), m_clock);
+        const auto there = destination.verify(Items().parcel);
+        QVERIFY(there);
+        QCOMPARE(*there, (std::vector<std::size_t>{0, 2}));
+        QCOMPARE(server.requests().size(), 2u);
+        QVERIFY(server.requests()[0].path.starts_with("/api/public/v2/observations?traceId="
+                                                      "00000000000000010000000000000002"));
+        QVERIFY(server.requests()[0].path.find("fromStartTime=1969-12-31T23:59:59Z") != std::string::npos);
+    }
+
+    void scoresLoggedOnSpansGoWithThem()
+    {
+        BadServer server;
+        int failures = 1;
+        server.answer = [&](const BadServer::Request& request) {
+            if (request.path != "/api/public/scores")
+                return Answer{};
+            if (failures-- > 0)
+                return Answer{503};
+            return request.body.find("\"tone\"") != std::string::npos ? Answer{400, "tone is reserved"}
+                                                                      : Answer{200, R"({"id":"x"})"};
+        };
+        LangfuseDestination destination(config(server, DestinationKind::langfuse), credentials(), m_clock);
+        Items items;
+        items.items[1].span.scores = {{"quality", 0.5, ""}};
+        items.items[2].span.scores = {{"tone", "warm"s, ""}};
+        QCOMPARE(destination.deliver(items.parcel).verdict, Verdict::busy); // all of it again
+        const Reply reply = destination.deliver(items.parcel);
+        QCOMPARE(reply.verdict, Verdict::delivered);
+        QCOMPARE(reply.rejected.size(), 1u);
+        QCOMPARE(reply.rejected[0].index, 2u);
+        QVERIFY2(reply.rejected[0].reason.find("its score not") != std::string::npos,
+                 reply.rejected[0].reason.c_str());
+        // Whether scores arrived cannot be read back with the spans: such a parcel is never taken for there.
+        QVERIFY(!destination.verify(items.parcel));
     }
 
     void whatIsUncertainIsReadBack()
