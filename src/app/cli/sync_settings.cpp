@@ -254,10 +254,6 @@ Result<int> add(const Options& options)
     auto config = configFrom(options);
     if (!config)
         return tl::unexpected(config.error());
-    if (receive::isOwnReceiver(storeOf(options), config->url))
-        return fail(ErrorKind::refused,
-                    "sync add: " + config->url +
-                        " is this store's own receiver: what is sent there would come back");
     auto deliveries = store::Deliveries::open(storeOf(options));
     if (!deliveries)
         return tl::unexpected(deliveries.error());
