@@ -52,8 +52,7 @@ bool isOwnReceiver(const DestinationConfig& config, const std::vector<std::strin
 
 std::string ownReceiverRefusal(const DestinationConfig& config)
 {
-    return config.url + " is this store's own receiver: its spans would come back; name another server "
-                        "with --url, or let the receiver listen elsewhere (serve --listen)";
+    return config.url + " is this store's own receiver: what is sent there would come back";
 }
 
 } // namespace spanglass::sync
