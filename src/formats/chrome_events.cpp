@@ -32,7 +32,8 @@ void readArguments(JsonCursor& at, ChromeEvent& event, const OnArgument& onArgum
         return;
     }
     for (at.enterObject(); at.nextKey();) {
-        if (event.phase == 'M' && at.key() == "name") {
+        // Names of processes and threads; the phase may stand behind the arguments.
+        if ((event.phase == 'M' || event.phase == '\0') && at.key() == "name") {
             event.argumentName = keepText(at, event.argumentNameText);
             continue;
         }
@@ -157,6 +158,12 @@ void readChromeEvent(JsonCursor& at, ChromeEvent& event, const OnArgument& onArg
             event.scope = at.scalar();
         } else if (key == "bp") {
             event.enclosing = at.scalar() == "e";
+        } else if (key == "bind_id") {
+            event.bindId = at.scalar();
+        } else if (key == "flow_in") {
+            event.flowIn = at.scalar() == "true";
+        } else if (key == "flow_out") {
+            event.flowOut = at.scalar() == "true";
         } else {
             at.skip();
         }

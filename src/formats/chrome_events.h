@@ -27,11 +27,14 @@ struct ChromeEvent
     std::string_view scope;
     bool idIsLocal = false;
     bool enclosing = false; ///< bp = "e"
+    std::string_view bindId;
+    bool flowIn = false;
+    bool flowOut = false;
     bool hasArguments = false;
     bool timeKnown = false;
     std::int64_t timeNs = 0;
     std::int64_t durationNs = 0;
-    std::string_view argumentName; ///< args.name, of metadata
+    std::string_view argumentName; ///< args.name, where it is text
 
     std::string nameText, argumentNameText; // where there were escapes
 };

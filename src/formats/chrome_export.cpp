@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/json_writer.h"
+#include "base/saturated.h"
 #include "formats/chrome_events.h"
 #include "formats/exporting.h"
 
@@ -62,8 +63,9 @@ private:
     [[nodiscard]] std::int64_t endOf(std::uint32_t row) const
     {
         const std::int64_t duration = m_table.durationNs[row];
-        return duration == trace::unfinished ? INT64_MAX
-                                             : m_table.startUnixNs[row] + std::max<std::int64_t>(duration, 0);
+        return duration == trace::unfinished
+                   ? INT64_MAX
+                   : saturatedAdd(m_table.startUnixNs[row], std::max<std::int64_t>(duration, 0));
     }
 
     /// A span goes where its parent is if it lies within the parent and behind its siblings there.
@@ -172,7 +174,8 @@ private:
             writeInstant(event, span, at);
         if (at.async && ended) {
             JsonWriter end;
-            begin(end, "e", at, span.name, span.startUnixNs + std::max<std::int64_t>(*span.durationNs, 0));
+            begin(end, "e", at, span.name,
+                  saturatedAdd(span.startUnixNs, std::max<std::int64_t>(*span.durationNs, 0)));
             end.member("cat", categoryOf(span)).endObject();
             putEvent(end.text());
         }

@@ -3,10 +3,11 @@
 /// phases. Spans have no ids there: nesting is by containment on one thread, and the ids made up here are the
 /// same each time the same file is opened.
 #include <algorithm>
-#include <map>
-#include <unordered_map>
 
+#include "base/saturated.h"
 #include "formats/chrome_events.h"
+#include "formats/chrome_links.h"
+#include "formats/chrome_tracks.h"
 #include "formats/json_fault.h"
 #include "formats/kind_memo.h"
 #include "formats/numbers.h"
@@ -14,16 +15,6 @@
 
 namespace spanglass::formats {
 namespace {
-
-/// A thread, or one asynchronous operation (cat + id): rows on it nest.
-struct Track
-{
-    std::string process;             ///< pid as text
-    std::string thread;              ///< tid as text; empty for asynchronous ones
-    std::string category;            ///< of asynchronous ones
-    std::vector<std::uint32_t> rows; ///< of synchronous ones, to be nested by containment
-    std::vector<std::uint32_t> open; ///< rows that have begun and not ended
-};
 
 class Chrome
 {
@@ -102,13 +93,13 @@ private:
                 last != std::string_view::npos && m_text[last] == '}' && m_lastEventEnd == last + 1;
             if (whole)
                 return;
-            m_builder.warn(m_lastEventEnd, "the file ended early at " + placeText(m_text, m_text.size()) +
+            m_builder.warn(m_lastEventEnd, "the file ended early at " + m_builder.placeText(m_text.size()) +
                                                "; the last whole event ends at byte " +
                                                std::to_string(m_lastEventEnd));
             return;
         }
         const Fault fault = findFault(m_text, m_eventBegin).value_or(Fault{at.offset(), at.error(), false});
-        m_builder.warn(fault.offset, "broken at " + placeText(m_text, fault.offset) + ": " + fault.what);
+        m_builder.warn(fault.offset, "broken at " + m_builder.placeText(fault.offset) + ": " + fault.what);
     }
 
     void readEvent(JsonCursor& at)
@@ -117,7 +108,7 @@ private:
             const std::size_t begin = at.offset();
             at.skip();
             if (!at.failed())
-                m_builder.reject(begin, "something that is no event at " + placeText(m_text, begin));
+                m_builder.reject(begin, "something that is no event at " + m_builder.placeText(begin));
             return;
         }
         m_eventBegin = at.offset();
@@ -143,43 +134,40 @@ private:
             complete(event);
             break;
         case 'B':
-            begin(threadTrack(event), event, true);
+            begin(m_tracks.ofThread(event), event, true);
             break;
         case 'E':
-            end(threadTrack(event), event);
+            end(m_tracks.ofThread(event), event);
             break;
         case 'b':
         case 'S':
-            begin(asyncTrack(event), event, false);
+            begin(m_tracks.ofOperation(event), event, false);
             break;
         case 'e':
         case 'F':
-            end(asyncTrack(event), event);
+            end(m_tracks.ofOperation(event), event);
             break;
         case 'n':
         case 'T':
         case 'p':
-            instant(asyncTrack(event), event);
+            instant(m_tracks.ofOperation(event), event);
             break;
         case 'i':
         case 'I':
         case 'R':
-            instant(threadTrack(event), event);
+            instant(m_tracks.ofThread(event), event);
             break;
         case 's':
         case 't':
         case 'f':
-            m_flows.push_back({std::string(event.id), m_builder.table().size(), threadTrack(event),
-                               event.timeNs, event.phase, event.enclosing});
+            m_links.addFlow(m_tracks.ofThread(event), event);
             break;
         case 'M':
-            metadata(event);
+            m_tracks.takeName(event);
             break;
         default:
             break; // counters, objects, samples, memory dumps, clock marks
         }
-        if (event.timeKnown)
-            m_last = std::max(m_last, event.timeNs);
     }
 
     std::uint32_t addRow(std::uint32_t track, const ChromeEvent& event, std::int64_t durationNs)
@@ -191,6 +179,8 @@ private:
         row.startKnown = event.timeKnown;
         row.durationNs = durationNs;
         row.kind = m_kinds.kind(m_builder.strings().text(row.name));
+        if (m_kinds.failed())
+            row.status = Status::error;
         row.place = m_eventBegin;
         row.context = track;
         row.id = derivedSpanId(m_seed, m_builder.table().size());
@@ -198,25 +188,26 @@ private:
             row.trace = m_own.trace;
             row.id = m_own.id;
             row.parent = m_own.parent;
-            row.status = m_own.status;
-            m_ownRows.push_back({m_builder.table().size(), threadTrack(event)});
+            row.status = m_own.status == Status::unset ? row.status : m_own.status;
+            m_ownRows.push_back({m_builder.table().size(), m_tracks.ofThread(event)});
         }
         return m_builder.add(row);
     }
 
     void complete(const ChromeEvent& event)
     {
-        const std::uint32_t track = threadTrack(event);
-        std::int64_t duration = event.durationNs;
-        if (duration == trace::unfinished)
-            duration = -2;
-        m_tracks[track].rows.push_back(addRow(track, event, duration));
+        const std::uint32_t track = m_tracks.ofThread(event);
+        const std::uint32_t row =
+            addRow(track, event, event.durationNs == trace::unfinished ? -2 : event.durationNs);
+        m_tracks[track].rows.push_back(row);
+        if (!event.bindId.empty() && (event.flowIn || event.flowOut))
+            m_links.addBound(row, event);
     }
 
     void begin(std::uint32_t track, const ChromeEvent& event, bool nestByTime)
     {
         const std::uint32_t row = addRow(track, event, trace::unfinished);
-        Track& of = m_tracks[track];
+        ChromeTracks::Track& of = m_tracks[track];
         if (nestByTime)
             of.rows.push_back(row);
         else if (!of.open.empty())
@@ -228,7 +219,7 @@ private:
     /// format's own viewer does.
     void end(std::uint32_t track, const ChromeEvent& event)
     {
-        Track& of = m_tracks[track];
+        ChromeTracks::Track& of = m_tracks[track];
         if (of.open.empty())
             return;
         trace::SpanTable& table = m_builder.table();
@@ -242,7 +233,7 @@ private:
             }
         }
         const std::uint32_t row = *which;
-        table.durationNs[row] = std::max<std::int64_t>(event.timeNs - table.startUnixNs[row], 0);
+        table.durationNs[row] = std::max<std::int64_t>(saturatedSub(event.timeNs, table.startUnixNs[row]), 0);
         table.state[row] = trace::State::ended;
         if (event.hasArguments)
             m_shared->ends.emplace(m_builder.place(row), m_eventBegin);
@@ -252,101 +243,33 @@ private:
     void instant(std::uint32_t track, const ChromeEvent& event)
     {
         m_builder.countEvents(1);
-        if (m_own.whole())
+        // An instant of ours stands behind its span; where two spans have one id, that tells which.
+        if (m_own.whole() && isLastOwnRow(m_own.trace, m_own.id))
+            m_shared->instants.emplace(m_builder.place(m_ownRows.back().row), m_eventBegin);
+        else if (m_own.whole())
             m_ownInstants.push_back({m_own.trace, m_own.id, m_eventBegin});
         else
-            m_instants.push_back({track, event.timeNs, m_eventBegin});
+            m_links.addInstant(track, event.timeNs, m_eventBegin);
     }
 
-    void metadata(const ChromeEvent& event)
+    [[nodiscard]] bool isLastOwnRow(TraceId trace, SpanId id)
     {
-        if (event.name == "process_name")
-            m_processNames[std::string(event.process)] = event.argumentName;
-        else if (event.name == "thread_name")
-            m_threadNames[{std::string(event.process), std::string(event.thread)}] = event.argumentName;
-    }
-
-    std::uint32_t threadTrack(const ChromeEvent& event)
-    {
-        // Runs of events of one thread are the rule.
-        if (!m_tracks.empty() && m_lastTrack < m_tracks.size() &&
-            m_tracks[m_lastTrack].process == event.process && m_tracks[m_lastTrack].thread == event.thread &&
-            m_tracks[m_lastTrack].category.empty())
-            return m_lastTrack;
-        std::string key(event.process);
-        key.push_back('\0');
-        key += event.thread;
-        m_lastTrack = trackFor(key, event, false);
-        return m_lastTrack;
-    }
-
-    std::uint32_t asyncTrack(const ChromeEvent& event)
-    {
-        std::string key("\1");
-        key += event.category;
-        key.push_back('\0');
-        key += event.scope;
-        key.push_back('\0');
-        key += event.id;
-        if (event.idIsLocal) {
-            key.push_back('\0');
-            key += event.process;
-        }
-        return trackFor(key, event, true);
-    }
-
-    std::uint32_t trackFor(const std::string& key, const ChromeEvent& event, bool async)
-    {
-        const auto [found, isNew] = m_trackOf.try_emplace(key, static_cast<std::uint32_t>(m_tracks.size()));
-        if (isNew) {
-            Track made;
-            made.process = event.process;
-            if (async)
-                made.category = event.category.empty() ? std::string_view("async") : event.category;
-            else
-                made.thread = event.thread;
-            m_tracks.push_back(std::move(made));
-        }
-        return found->second;
+        if (m_ownRows.empty())
+            return false;
+        const trace::SpanTable& table = m_builder.table();
+        const std::uint32_t row = m_ownRows.back().row;
+        return table.trace[row] == trace && table.id[row] == id;
     }
 
     void finish()
     {
-        for (Track& track : m_tracks)
-            nest(track);
-        linkOwn();
-        nameTracks();
-        placeInstants();
-        linkFlows();
-    }
-
-    /// Containment: a span lies in the last one before it that has not ended when it ends.
-    void nest(Track& track)
-    {
         trace::SpanTable& table = m_builder.table();
-        const auto endOf = [&](std::uint32_t row) {
-            const std::int64_t duration = table.durationNs[row];
-            return duration == trace::unfinished
-                       ? INT64_MAX
-                       : table.startUnixNs[row] + std::max<std::int64_t>(duration, 0);
-        };
-        const auto before = [&](std::uint32_t a, std::uint32_t b) {
-            if (table.startUnixNs[a] != table.startUnixNs[b])
-                return table.startUnixNs[a] < table.startUnixNs[b];
-            return endOf(a) > endOf(b);
-        };
-        if (!std::is_sorted(track.rows.begin(), track.rows.end(), before))
-            std::stable_sort(track.rows.begin(), track.rows.end(), before);
-        std::vector<std::uint32_t> path;
-        for (const std::uint32_t row : track.rows) {
-            const std::int64_t end = endOf(row);
-            const std::int64_t start = table.startUnixNs[row];
-            while (!path.empty() && (endOf(path.back()) < end || endOf(path.back()) < start ||
-                                     (endOf(path.back()) == start && end > start)))
-                path.pop_back();
-            table.parent[row] = path.empty() ? trace::noRow : path.back();
-            path.push_back(row);
-        }
+        m_tracks.nest(table);
+        linkOwn();
+        const std::vector<std::uint32_t> lanes = m_tracks.name(m_builder, m_shared->tracks);
+        for (const OwnRow& own : m_ownRows)
+            table.track[own.row] = lanes[own.threadTrack];
+        m_links.resolve(m_tracks, m_builder, table, *m_shared);
     }
 
     /// Spans that bring their ids know their parents better than their places do.
@@ -367,137 +290,6 @@ private:
                 m_shared->instants.emplace(m_builder.place(row), instant.place);
         }
     }
-
-    void nameTracks()
-    {
-        trace::SpanTable& table = m_builder.table();
-        std::vector<std::uint32_t> service(m_tracks.size());
-        std::vector<std::uint32_t> lane(m_tracks.size());
-        for (std::size_t at = 0; at < m_tracks.size(); ++at) {
-            const Track& track = m_tracks[at];
-            ChromeTrack names;
-            names.process = track.process;
-            names.thread = track.thread;
-            if (const auto name = m_processNames.find(track.process); name != m_processNames.end())
-                names.processName = name->second;
-            if (const auto name = m_threadNames.find({track.process, track.thread});
-                name != m_threadNames.end())
-                names.threadName = name->second;
-            service[at] = table.strings.intern(names.processName);
-            lane[at] = table.strings.intern(laneName(track, names));
-            m_shared->tracks.push_back(std::move(names));
-        }
-        const auto& contexts = m_builder.contexts();
-        for (std::uint32_t row = 0; row < table.size(); ++row) {
-            table.service[row] = service[contexts[row]];
-            table.track[row] = lane[contexts[row]];
-        }
-        for (const OwnRow& own : m_ownRows)
-            table.track[own.row] = lane[own.threadTrack];
-    }
-
-    static std::string laneName(const Track& track, const ChromeTrack& names)
-    {
-        const std::string process = names.processName.empty() ? track.process : names.processName;
-        if (track.thread.empty())
-            return process + ": " + track.category;
-        return process + " / " + (names.threadName.empty() ? track.thread : names.threadName);
-    }
-
-    /// An instant belongs to the innermost span that is open on its track; one outside every span is only
-    /// counted.
-    void placeInstants()
-    {
-        const trace::SpanTable& table = m_builder.table();
-        std::vector<std::vector<std::uint32_t>> rowsOf(m_tracks.size());
-        const auto& contexts = m_builder.contexts();
-        if (!m_instants.empty()) {
-            for (std::uint32_t row = 0; row < table.size(); ++row)
-                rowsOf[contexts[row]].push_back(row);
-            for (auto& rows : rowsOf)
-                std::sort(rows.begin(), rows.end(),
-                          [&](auto a, auto b) { return table.startUnixNs[a] < table.startUnixNs[b]; });
-        }
-        for (const Instant& instant : m_instants) {
-            const auto& rows = rowsOf[instant.track];
-            auto after =
-                std::upper_bound(rows.begin(), rows.end(), instant.timeNs,
-                                 [&](std::int64_t time, auto row) { return time < table.startUnixNs[row]; });
-            if (after == rows.begin())
-                continue;
-            std::uint32_t row = *--after;
-            const auto ended = [&](std::uint32_t of) {
-                return table.durationNs[of] != trace::unfinished &&
-                       table.startUnixNs[of] + table.durationNs[of] < instant.timeNs;
-            };
-            while (row != trace::noRow && ended(row))
-                row = table.parent[row];
-            if (row != trace::noRow)
-                m_shared->instants.emplace(m_builder.place(row), instant.place);
-        }
-    }
-
-    /// A flow binds its start to the slice that encloses it, its end to the next slice on its thread or, with
-    /// bp = "e", to the enclosing one: a link from the later to the earlier.
-    void linkFlows()
-    {
-        const trace::SpanTable& table = m_builder.table();
-        std::map<std::string, std::uint32_t> from;
-        for (const Flow& flow : m_flows) {
-            const std::uint32_t bound =
-                flow.phase == 'f' && !flow.enclosing ? sliceAfter(flow) : sliceAround(flow);
-            if (bound == trace::noRow)
-                continue;
-            if (flow.phase != 's') {
-                if (const auto start = from.find(flow.id); start != from.end() && start->second != bound)
-                    m_shared->links.emplace(m_builder.place(bound), table.id[start->second]);
-            }
-            from[flow.id] = bound;
-        }
-    }
-
-    struct Flow
-    {
-        std::string id;
-        std::uint32_t rowsBefore;
-        std::uint32_t track;
-        std::int64_t timeNs;
-        char phase;
-        bool enclosing;
-    };
-
-    [[nodiscard]] std::uint32_t sliceAround(const Flow& flow) const
-    {
-        const trace::SpanTable& table = m_builder.table();
-        const auto& rows = m_tracks[flow.track].rows; // sorted by start
-        auto after =
-            std::upper_bound(rows.begin(), rows.end(), flow.timeNs,
-                             [&](std::int64_t time, auto row) { return time < table.startUnixNs[row]; });
-        if (after == rows.begin())
-            return trace::noRow;
-        std::uint32_t row = *--after;
-        while (row != trace::noRow && table.durationNs[row] != trace::unfinished &&
-               table.startUnixNs[row] + table.durationNs[row] < flow.timeNs)
-            row = table.parent[row];
-        return row;
-    }
-
-    [[nodiscard]] std::uint32_t sliceAfter(const Flow& flow) const
-    {
-        const trace::SpanTable& table = m_builder.table();
-        const auto& rows = m_tracks[flow.track].rows;
-        const auto at =
-            std::lower_bound(rows.begin(), rows.end(), flow.timeNs,
-                             [&](auto row, std::int64_t time) { return table.startUnixNs[row] < time; });
-        return at == rows.end() ? trace::noRow : *at;
-    }
-
-    struct Instant
-    {
-        std::uint32_t track;
-        std::int64_t timeNs;
-        std::uint64_t place;
-    };
 
     /// What our own export says of the event at hand.
     struct Own
@@ -544,14 +336,8 @@ private:
     ChromeEvent m_event;
     std::size_t m_eventBegin = 0;
     std::size_t m_lastEventEnd = 0;
-    std::int64_t m_last = 0;
-    std::vector<Track> m_tracks;
-    std::uint32_t m_lastTrack = 0;
-    std::unordered_map<std::string, std::uint32_t> m_trackOf;
-    std::unordered_map<std::string, std::string> m_processNames;
-    std::map<std::pair<std::string, std::string>, std::string> m_threadNames;
-    std::vector<Instant> m_instants;
-    std::vector<Flow> m_flows;
+    ChromeTracks m_tracks;
+    ChromeLinks m_links;
 };
 
 bool mine(const Shape& shape, std::string_view)

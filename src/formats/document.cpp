@@ -72,7 +72,7 @@ void warnOfInvalidText(const SharedBytes& bytes, TableBuilder& builder)
 Result<Document> read(const Reader& reader, const Shape& shape, const SharedBytes& bytes,
                       const OpenOptions& options)
 {
-    TableBuilder builder(bytes->size(), options);
+    TableBuilder builder(bytes->text(), options);
     if (shape.form != Shape::Form::binary)
         warnOfInvalidText(bytes, builder);
     if (const auto done = reader.read(bytes, builder); !done)

@@ -14,6 +14,8 @@
 namespace spanglass::formats {
 namespace {
 
+constexpr int mostOpenValues = 16;
+
 /// Numbers of seconds, milli-, micro- or nanoseconds since 1970: told apart by their size, which works from
 /// 1973 to 5138.
 std::optional<std::int64_t> epochNs(std::string_view number)
@@ -214,7 +216,7 @@ void DecodedRows::add(JsonCursor& at, std::uint32_t context)
 {
     const std::size_t place = at.offset();
     if (at.peek() != JsonCursor::Type::object) {
-        m_builder.reject(place, "something that is no span at " + placeText(m_bytes->text(), place));
+        m_builder.reject(place, "something that is no span at " + m_builder.placeText(place));
         at.skip();
         return;
     }
@@ -223,7 +225,7 @@ void DecodedRows::add(JsonCursor& at, std::uint32_t context)
     if (at.failed())
         return;
     if (!span.trace.valid() || !span.id.valid()) {
-        m_builder.reject(place, "a span without an id at " + placeText(m_bytes->text(), place));
+        m_builder.reject(place, "a span without an id at " + m_builder.placeText(place));
         return;
     }
     addInterpreted(m_builder, std::move(span), place, context);
@@ -275,6 +277,7 @@ void eachDocument(std::string_view text, TableBuilder& builder,
                   const std::function<void(JsonCursor& at)>& each)
 {
     JsonCursor at(text);
+    int endedEarly = 0;
     while (!at.atEnd() && !builder.cancelled()) {
         const std::size_t begin = at.offset();
         each(at);
@@ -282,7 +285,11 @@ void eachDocument(std::string_view text, TableBuilder& builder,
             continue;
         const Fault fault = findFault(text, begin).value_or(Fault{at.offset(), at.error(), at.endedEarly()});
         builder.warn(fault.offset, (fault.endedEarly ? "the file ended early at " : "broken at ") +
-                                       placeText(text, fault.offset) + ": " + fault.what);
+                                       builder.placeText(fault.offset) + ": " + fault.what);
+        // A value that is open until the end was looked through to the end; a file of such lines would be
+        // looked through once for each.
+        if (fault.endedEarly && ++endedEarly > mostOpenValues)
+            break;
         const std::size_t line = std::min(text.find("\n{", begin), text.find("\n[", begin));
         if (line == std::string_view::npos)
             break;

@@ -3,7 +3,6 @@
 /// lines for samples in the order they are in.
 #include "formats/reader.h"
 
-#include "formats/json_fault.h"
 #include "formats/numbers.h"
 #include "formats/otlp_values.h"
 #include "formats/profile_builder.h"
@@ -82,7 +81,7 @@ Result<void> read(const SharedBytes& bytes, TableBuilder& builder)
             return true;
         const auto parts = lineOf(line);
         if (!parts) {
-            builder.warn(place, "a line without a count at " + placeText(text, place));
+            builder.warn(place, "a line without a count at " + builder.placeText(place));
             return builder.goOn(place);
         }
         stack.clear();

@@ -7,7 +7,7 @@
 #include <unordered_map>
 
 #include "formats/fields.h"
-#include "formats/json_fault.h"
+#include "formats/jaeger_parts.h"
 #include "formats/json_values.h"
 #include "formats/kind_memo.h"
 #include "formats/numbers.h"
@@ -23,187 +23,6 @@ struct Process
     std::uint32_t service = 0;
 };
 using Processes = std::vector<Process>;
-
-/// Tags are {key, type, value}; int64 values may be text, binary ones are base64.
-void readTags(JsonCursor& at, trace::Attributes& attributes)
-{
-    if (at.peek() != JsonCursor::Type::array) {
-        at.skip();
-        return;
-    }
-    for (at.enterArray(); at.nextElement();) {
-        if (at.peek() != JsonCursor::Type::object) {
-            at.skip();
-            continue;
-        }
-        trace::Attribute tag;
-        std::string type;
-        for (at.enterObject(); at.nextKey();) {
-            if (at.key() == "key")
-                tag.key = at.string();
-            else if (at.key() == "type")
-                type = at.string();
-            else if (at.key() == "value")
-                tag.value = valueOf(at);
-            else
-                at.skip();
-        }
-        if (const auto* text = std::get_if<std::string>(&tag.value)) {
-            if (type == "int64") {
-                if (const auto number = wholeNumber(*text); number && std::to_string(*number) == *text)
-                    tag.value = *number;
-            } else if (type == "float64") {
-                if (const auto number = realNumber(*text))
-                    tag.value = *number;
-            } else if (type == "bool") {
-                tag.value = *text == "true";
-            } else if (type == "binary") {
-                if (auto bytes = base64Decoded(*text))
-                    tag.value = std::move(*bytes);
-            }
-        } else if (const auto* number = std::get_if<std::int64_t>(&tag.value);
-                   number != nullptr && type == "float64") {
-            tag.value = static_cast<double>(*number);
-        }
-        attributes.push_back(std::move(tag));
-    }
-    dropRepeatedKeys(attributes);
-}
-
-void readLogs(JsonCursor& at, std::vector<trace::Event>& events)
-{
-    if (at.peek() != JsonCursor::Type::array) {
-        at.skip();
-        return;
-    }
-    for (at.enterArray(); at.nextElement();) {
-        if (at.peek() != JsonCursor::Type::object) {
-            at.skip();
-            continue;
-        }
-        trace::Event event;
-        for (at.enterObject(); at.nextKey();) {
-            if (at.key() == "timestamp")
-                event.timeUnixNs = scaled(at.scalar(), 3).value_or(0);
-            else if (at.key() == "fields")
-                readTags(at, event.attributes);
-            else
-                at.skip();
-        }
-        // OpenTelemetry's events come as logs with a field "event".
-        for (auto field = event.attributes.begin(); field != event.attributes.end(); ++field) {
-            const auto* name = std::get_if<std::string>(&field->value);
-            if (field->key != "event" || name == nullptr)
-                continue;
-            event.name = *name;
-            event.attributes.erase(field);
-            break;
-        }
-        events.push_back(std::move(event));
-    }
-}
-
-struct Reference
-{
-    bool childOf = false;
-    TraceId trace;
-    SpanId span;
-};
-
-Reference readReference(JsonCursor& at)
-{
-    Reference reference;
-    if (at.peek() != JsonCursor::Type::object) {
-        at.skip();
-        return reference;
-    }
-    for (at.enterObject(); at.nextKey();) {
-        if (at.key() == "refType")
-            reference.childOf = at.scalar() == "CHILD_OF";
-        else if (at.key() == "traceID")
-            otlpTraceId(at.scalar(), reference.trace);
-        else if (at.key() == "spanID")
-            otlpSpanId(at.scalar(), reference.span);
-        else
-            at.skip();
-    }
-    return reference;
-}
-
-/// The parent is the first CHILD_OF within the trace, else the first FOLLOWS_FROM; the rest are links.
-struct References
-{
-    SpanId childOf;
-    SpanId followsFrom;
-    [[nodiscard]] SpanId parent() const { return childOf.valid() ? childOf : followsFrom; }
-};
-
-References readReferences(JsonCursor& at, TraceId trace, std::vector<trace::Link>* links)
-{
-    References found;
-    if (at.peek() != JsonCursor::Type::array) {
-        at.skip();
-        return found;
-    }
-    std::vector<Reference> all;
-    for (at.enterArray(); at.nextElement();) {
-        const Reference reference = readReference(at);
-        SpanId& slot = reference.childOf ? found.childOf : found.followsFrom;
-        if (!slot.valid() && reference.trace == trace)
-            slot = reference.span;
-        if (links != nullptr)
-            all.push_back(reference);
-    }
-    bool parentSeen = false;
-    for (const Reference& reference : all) {
-        const bool isParent = reference.trace == trace && reference.span == found.parent() &&
-                              reference.childOf == found.childOf.valid() && !parentSeen;
-        parentSeen = parentSeen || isParent;
-        if (!isParent)
-            links->push_back(
-                {reference.trace,
-                 reference.span,
-                 {},
-                 {{"opentracing.ref_type", std::string(reference.childOf ? "child_of" : "follows_from")}}});
-    }
-    return found;
-}
-
-void readProcess(JsonCursor& at, trace::Span& span)
-{
-    if (at.peek() != JsonCursor::Type::object) {
-        at.skip();
-        return;
-    }
-    for (at.enterObject(); at.nextKey();) {
-        if (at.key() == "serviceName")
-            span.service = at.string();
-        else if (at.key() == "tags")
-            readTags(at, span.resource);
-        else
-            at.skip();
-    }
-    if (!span.service.empty())
-        setAttribute(span.resource, "service.name", span.service);
-}
-
-/// What OpenTelemetry put into tags goes back to where it belongs.
-void takeOutOtel(trace::Span& span)
-{
-    trace::Attributes kept;
-    for (trace::Attribute& tag : span.attributes) {
-        const auto* text = std::get_if<std::string>(&tag.value);
-        if (text != nullptr && (tag.key == "otel.scope.name" || tag.key == "otel.library.name"))
-            span.scope.name = *text;
-        else if (text != nullptr && (tag.key == "otel.scope.version" || tag.key == "otel.library.version"))
-            span.scope.version = *text;
-        else if (text != nullptr && tag.key == "otel.status_description")
-            span.statusMessage = *text;
-        else if (tag.key != "otel.status_code")
-            kept.push_back(std::move(tag));
-    }
-    span.attributes = std::move(kept);
-}
 
 class Jaeger
 {
@@ -232,13 +51,13 @@ private:
         for (at.enterObject(); at.nextKey();) {
             const std::string_view key = at.key();
             if (key == "tags")
-                readTags(at, span.attributes);
+                readJaegerTags(at, span.attributes);
             else if (key == "logs")
-                readLogs(at, span.events);
+                readJaegerLogs(at, span.events);
             else if (key == "references")
-                readReferences(at, span.trace, &span.links);
+                (void)readJaegerReferences(at, span.trace, &span.links);
             else if (key == "process")
-                readProcess(at, span);
+                readJaegerProcess(at, span);
             else if (key == "warnings" && at.peek() == JsonCursor::Type::array)
                 span.attributes.push_back({"jaeger.warnings", valueOf(at)});
             else if (key == "flags")
@@ -248,9 +67,9 @@ private:
         }
         if (process != noPlace) {
             JsonCursor of(text, process);
-            readProcess(of, span);
+            readJaegerProcess(of, span);
         }
-        takeOutOtel(span);
+        takeOtelOutOfTags(span);
     }
 
     static void keepNumber(JsonCursor& at, trace::Span& span)
@@ -317,7 +136,7 @@ private:
             Process& of = (*m_processes)[process(at.key())];
             of.place = at.offset();
             trace::Span said;
-            readProcess(at, said);
+            readJaegerProcess(at, said);
             of.service = m_builder.strings().intern(said.service);
         }
     }
@@ -335,7 +154,7 @@ private:
     {
         const std::size_t place = at.offset();
         if (at.peek() != JsonCursor::Type::object) {
-            m_builder.reject(place, "something that is no span at " + placeText(m_text, place));
+            m_builder.reject(place, "something that is no span at " + m_builder.placeText(place));
             at.skip();
             return;
         }
@@ -364,17 +183,17 @@ private:
                     row.durationNs = *duration == trace::unfinished ? -2 : *duration;
             } else if (key == "references") {
                 references = at.offset();
-                row.parent = readReferences(at, row.trace, nullptr).parent();
+                row.parent = readJaegerReferences(at, row.trace, nullptr);
             } else if (key == "tags") {
                 readHints(at, row);
             } else if (key == "logs") {
-                countLogs(at);
+                m_builder.countEvents(countObjects(at));
             } else if (key == "processID") {
                 row.context = process(at.scalar());
                 processKnown = true;
             } else if (key == "process") {
                 trace::Span said;
-                readProcess(at, said);
+                readJaegerProcess(at, said);
                 row.service = m_builder.strings().intern(said.service);
             } else {
                 at.skip();
@@ -383,18 +202,20 @@ private:
         if (at.failed())
             return;
         if (!row.trace.valid() || !row.id.valid()) {
-            m_builder.reject(place, "a span without an id at " + placeText(m_text, place));
+            m_builder.reject(place, "a span without an id at " + m_builder.placeText(place));
             return;
         }
         if (references != noPlace && !row.parent.valid()) { // the trace id may have stood behind them
             JsonCursor again(m_text, references);
-            row.parent = readReferences(again, row.trace, nullptr).parent();
+            row.parent = readJaegerReferences(again, row.trace, nullptr);
         }
         if (!row.parent.valid())
             row.parent = oldParent;
         if (!processKnown)
             row.context = process("\1none");
         row.kind = m_kinds.kind(m_builder.strings().text(row.name));
+        if (row.status == Status::unset && m_kinds.failed())
+            row.status = Status::error;
         m_builder.add(row);
     }
 
@@ -411,27 +232,19 @@ private:
 
     void readHints(JsonCursor& at, Row& row)
     {
-        if (at.peek() != JsonCursor::Type::array) {
-            at.skip();
-            return;
-        }
-        for (at.enterArray(); at.nextElement();) {
-            if (at.peek() != JsonCursor::Type::object) {
-                at.skip();
-                continue;
-            }
+        eachObject(at, [&](JsonCursor& tag) {
             bool hint = false;
-            for (at.enterObject(); at.nextKey();) {
-                if (at.key() == "key") {
-                    m_key = at.string();
+            for (tag.enterObject(); tag.nextKey();) {
+                if (tag.key() == "key") {
+                    m_key = tag.string();
                     hint = KindMemo::matters(m_key) || m_key == "error" || m_key == "otel.status_code";
-                } else if (hint && at.key() == "value") {
-                    useHint(at.scalar(), row);
+                } else if (hint && tag.key() == "value") {
+                    useHint(tag.scalar(), row);
                 } else {
-                    at.skip();
+                    tag.skip();
                 }
             }
-        }
+        });
     }
 
     void useHint(std::string_view value, Row& row)
@@ -447,18 +260,6 @@ private:
         } else {
             m_kinds.attribute(m_key, value);
         }
-    }
-
-    void countLogs(JsonCursor& at)
-    {
-        if (at.peek() != JsonCursor::Type::array) {
-            at.skip();
-            return;
-        }
-        std::uint64_t count = 0;
-        for (at.enterArray(); at.nextElement(); ++count)
-            at.skip();
-        m_builder.countEvents(count);
     }
 
     std::string_view m_text;

@@ -47,6 +47,16 @@ void readMembers(JsonCursor& at, trace::Attributes& attributes)
     dropRepeatedKeys(attributes);
 }
 
+std::uint64_t countObjects(JsonCursor& at)
+{
+    std::uint64_t count = 0;
+    eachObject(at, [&count](JsonCursor& object) {
+        ++count;
+        object.skip();
+    });
+    return count;
+}
+
 void setAttribute(trace::Attributes& attributes, std::string_view key, trace::Value value)
 {
     for (trace::Attribute& attribute : attributes) {

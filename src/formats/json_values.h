@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// JSON values as span values, shared by the readers.
+/// JSON values as span values, and walks over lists of objects, shared by the readers.
 #pragma once
 
 #include <string_view>
@@ -17,5 +17,23 @@ void readMembers(JsonCursor& at, trace::Attributes& attributes);
 void setAttribute(trace::Attributes& attributes, std::string_view key, trace::Value value);
 /// Makes the last of equal keys the only one; for lists too long to search at every step.
 void dropRepeatedKeys(trace::Attributes& attributes);
+
+/// Calls `read` with each object of the list at hand; what is no object, or no list, is passed over. `read`
+/// must read the object or skip it.
+template<class Read> void eachObject(JsonCursor& at, const Read& read)
+{
+    if (at.peek() != JsonCursor::Type::array) {
+        at.skip();
+        return;
+    }
+    for (at.enterArray(); at.nextElement();) {
+        if (at.peek() == JsonCursor::Type::object)
+            read(at);
+        else
+            at.skip();
+    }
+}
+/// How many objects the list at hand has; 0 for anything else.
+[[nodiscard]] std::uint64_t countObjects(JsonCursor& at);
 
 } // namespace spanglass::formats

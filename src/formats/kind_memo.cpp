@@ -5,6 +5,7 @@
 #include <array>
 #include <functional>
 
+#include "formats/numbers.h"
 #include "trace/meaning.h"
 
 namespace spanglass::formats {
@@ -16,7 +17,10 @@ constexpr std::array<std::string_view, 21> prefixes{
     "langsmith.",     "opik.", "db.",        "embedding.",     "reranker.",  "logfire.",    "span.type",
     "operation.name", "tool.", "model_name", "retrieval.",     "crewai.",    "gcp.vertex.", "agent_name"};
 /// Their values are words of a small vocabulary; of all others only the name counts.
-constexpr std::array<std::string_view, 11> words{"operation.name",
+constexpr std::string_view logfireLevel = "logfire.level_num";
+constexpr std::array<std::string_view, 13> words{"operation.name",
+                                                 "langfuse.observation.level",
+                                                 logfireLevel,
                                                  "gen_ai.operation.name",
                                                  "langfuse.observation.type",
                                                  "openinference.span.kind",
@@ -77,17 +81,30 @@ void KindMemo::attribute(std::string_view key, std::string_view value)
 Kind KindMemo::kind(std::string_view spanName)
 {
     const std::uint64_t hash = mixed(m_hash, spanName);
-    if (const auto known = m_known.find(hash); known != m_known.end())
-        return known->second;
+    const auto known = m_known.find(hash);
+    if (known != m_known.end()) {
+        m_last = known->second;
+        return m_last.kind;
+    }
     if (m_known.size() >= mostKnown)
         m_known.clear();
+    m_last = meaningOf(spanName);
+    m_known.emplace(hash, m_last);
+    return m_last.kind;
+}
+
+KindMemo::Meaning KindMemo::meaningOf(std::string_view spanName) const
+{
     trace::Span span;
     span.name = spanName;
-    for (std::size_t at = 0; at < m_count; ++at)
-        span.attributes.push_back({m_seen[at].key, m_seen[at].value});
+    for (std::size_t at = 0; at < m_count; ++at) {
+        const auto number =
+            m_seen[at].key == logfireLevel ? wholeNumber(m_seen[at].value) : std::optional<std::int64_t>();
+        span.attributes.push_back(
+            {m_seen[at].key, number ? trace::Value(*number) : trace::Value(m_seen[at].value)});
+    }
     trace::interpret(span);
-    m_known.emplace(hash, span.kind);
-    return span.kind;
+    return {span.kind, span.status == Status::error};
 }
 
 } // namespace spanglass::formats

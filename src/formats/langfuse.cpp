@@ -2,6 +2,7 @@
 /// Members become the attributes that Langfuse's own OTLP mapping uses, so that trace/meaning reads both.
 #include "formats/langfuse.h"
 
+#include "base/saturated.h"
 #include "formats/json_values.h"
 #include "formats/numbers.h"
 
@@ -169,7 +170,7 @@ void decodeTraceAlone(const Fields& trace, trace::Span& span)
     span.name = trace.text("name");
     const auto start = timeOf(trace.find("timestamp"));
     const auto latency = scaled(trace.text("latency"), 9);
-    setTimes(span, start, start && latency ? std::optional(*start + *latency) : std::nullopt);
+    setTimes(span, start, start && latency ? std::optional(saturatedAdd(*start, *latency)) : std::nullopt);
     decodeTraceOn(trace, span);
 }
 

@@ -23,8 +23,8 @@ trace::Value valueIn(const std::string& cell)
 Fields fieldsOf(const std::vector<std::string>& header, const std::vector<std::string>& cells)
 {
     Fields fields;
-    for (std::size_t at = 0; at < header.size() && at < cells.size(); ++at)
-        fields.all().push_back({header[at], valueIn(cells[at])});
+    for (std::size_t at = 0; at < header.size(); ++at) // a short row lacks its last cells
+        fields.all().push_back({header[at], at < cells.size() ? valueIn(cells[at]) : trace::Value()});
     return fields;
 }
 
@@ -72,10 +72,10 @@ Result<void> read(const SharedBytes& bytes, TableBuilder& builder)
         if (span.trace.valid() && span.id.valid())
             addInterpreted(builder, std::move(span), place);
         else
-            builder.reject(place, "a row without an id at " + placeText(bytes->text(), place));
+            builder.reject(place, "a row without an id at " + builder.placeText(place));
     }
     if (csv.endedEarly())
-        builder.warn(bytes->size(), "the file ended early at " + placeText(bytes->text(), bytes->size()));
+        builder.warn(bytes->size(), "the file ended early at " + builder.placeText(bytes->size()));
     return {};
 }
 

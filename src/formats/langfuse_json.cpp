@@ -201,7 +201,7 @@ private:
                 if (context == 0) // the trace stands behind, or around: {"id": …, "observations": […]}
                     context = m_rows.beginTrace(isTrace(whole) ? whole.offset() : noPlace);
                 eachElement(at, m_builder, [this, context](JsonCursor& row) { m_rows.add(row, context); });
-            } else if (at.key() == "data" && list) {
+            } else if ((at.key() == "data" || at.key() == "traces") && list) { // a page, or a session
                 envelope = true;
                 eachElement(at, m_builder, [this](JsonCursor& row) { m_rows.add(row, 0); });
             } else if (at.key() == "batch" && list) {
@@ -247,7 +247,8 @@ private:
 bool mine(const Shape& shape, std::string_view)
 {
     if ((shape.has("trace") && shape.has("observations")) ||
-        (shape.has("batch[].type") && shape.has("batch[].body")))
+        (shape.has("batch[].type") && shape.has("batch[].body")) ||
+        (shape.has("traces[].timestamp") && shape.has("traces[].id")))
         return true;
     for (const std::string prefix : {"", "[].", "data[]."}) {
         const auto has = [&](const char* name) { return shape.has(prefix + name); };

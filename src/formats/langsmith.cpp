@@ -2,6 +2,8 @@
 /// LangSmith runs: a list, one a line, {"runs": […]}, nested child_runs, and ingest bodies {"post", "patch"},
 /// in which a run is put together from both. (langsmith-sdk, schemas.py.)
 #include <map>
+#include <memory>
+#include <vector>
 
 #include "formats/fields.h"
 #include "formats/json_values.h"
@@ -135,16 +137,38 @@ void decodeFields(const Fields& fields, trace::Span& span)
     }
 }
 
-void decode(JsonCursor& at, std::uint32_t, trace::Span& span)
+/// The run that another one stands in: nested runs need not name their trace and parent again.
+struct Around
 {
-    decodeFields(Fields(at), span);
+    std::string trace;
+    std::string parent;
+};
+using Arounds = std::vector<Around>;
+
+void sayWhereMissing(Fields& fields, const char* key, const std::string& value)
+{
+    if (fields.text(key).empty() && fields.text("dotted_order").empty() && !value.empty())
+        setAttribute(fields.all(), key, value);
+}
+
+/// `context` is the number of the run around, 0 for none.
+void decode(JsonCursor& at, const Arounds& arounds, std::uint32_t context, trace::Span& span)
+{
+    Fields fields(at);
+    sayWhereMissing(fields, "trace_id", arounds[context].trace);
+    sayWhereMissing(fields, "parent_run_id", arounds[context].parent);
+    decodeFields(fields, span);
 }
 
 class LangSmith
 {
 public:
     LangSmith(const SharedBytes& bytes, TableBuilder& builder)
-        : m_text(bytes->text()), m_builder(builder), m_rows(bytes, builder, decode)
+        : m_text(bytes->text()), m_builder(builder), m_arounds(std::make_shared<Arounds>(1)),
+          m_rows(bytes, builder,
+                 [arounds = m_arounds](JsonCursor& at, std::uint32_t context, trace::Span& span) {
+                     decode(at, *arounds, context, span);
+                 })
     {
     }
 
@@ -170,7 +194,7 @@ private:
         for (at.enterObject(); at.nextKey();) {
             if (at.key() == "runs" && at.peek() == JsonCursor::Type::array) {
                 envelope = true;
-                eachElement(at, m_builder, [this](JsonCursor& run) { readRun(run, 0); });
+                eachElement(at, m_builder, [this](JsonCursor& run) { readRun(run, 0, 0); });
             } else if ((at.key() == "post" || at.key() == "patch") && at.peek() == JsonCursor::Type::array) {
                 envelope = true;
                 eachElement(at, m_builder, [this](JsonCursor& run) { ingest(Fields(run)); });
@@ -181,21 +205,37 @@ private:
         if (envelope || at.failed())
             return;
         at = whole;
-        readRun(at, 0);
+        readRun(at, 0, 0);
     }
 
-    void readRun(JsonCursor& at, int depth)
+    void readRun(JsonCursor& at, std::uint32_t around, int depth)
     {
         JsonCursor children = at;
-        m_rows.add(at);
+        m_rows.add(at, around);
         if (at.failed() || depth > mostDepth || children.peek() != JsonCursor::Type::object)
             return;
+        JsonCursor run = children;
+        std::uint32_t inside = 0; // the number of this run among those around others
         for (children.enterObject(); children.nextKey();) {
-            if (children.key() == "child_runs" && children.peek() == JsonCursor::Type::array)
-                eachElement(children, m_builder, [this, depth](JsonCursor& run) { readRun(run, depth + 1); });
-            else
+            if (children.key() != "child_runs" || children.peek() != JsonCursor::Type::array) {
                 children.skip();
+                continue;
+            }
+            inside = inside == 0 ? aroundOf(run, around) : inside;
+            eachElement(children, m_builder,
+                        [this, inside, depth](JsonCursor& child) { readRun(child, inside, depth + 1); });
         }
+    }
+
+    std::uint32_t aroundOf(JsonCursor run, std::uint32_t around)
+    {
+        const Fields fields(run);
+        const std::string id = runId(fields);
+        std::string trace = fields.text("trace_id");
+        if (trace.empty())
+            trace = (*m_arounds)[around].trace.empty() ? id : (*m_arounds)[around].trace;
+        m_arounds->push_back({std::move(trace), id});
+        return static_cast<std::uint32_t>(m_arounds->size() - 1);
     }
 
     /// What a patch says replaces what the post said.
@@ -224,6 +264,7 @@ private:
 
     std::string_view m_text;
     TableBuilder& m_builder;
+    std::shared_ptr<Arounds> m_arounds;
     DecodedRows m_rows;
     std::map<std::string, Fields> m_ingested;
 };

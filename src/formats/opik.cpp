@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Opik's `opik export`: {"trace": {…}, "spans": […]}, one file a trace; files may be joined as lines. The
 /// trace itself is the root span, as Opik shows it.
+#include "base/saturated.h"
 #include "formats/fields.h"
 
 #include "formats/json_values.h"
@@ -60,7 +61,7 @@ void decode(JsonCursor& at, std::uint32_t context, trace::Span& span)
         span.statusMessage = error.text("message");
         trace::Event exception;
         exception.name = "exception";
-        exception.timeUnixNs = span.startUnixNs + span.durationNs.value_or(0);
+        exception.timeUnixNs = saturatedAdd(span.startUnixNs, span.durationNs.value_or(0));
         keep(exception.attributes, "exception.type", error.find("exception_type"));
         keep(exception.attributes, "exception.message", error.find("message"));
         keep(exception.attributes, "exception.stacktrace", error.find("traceback"));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// OTLP files: requests of a thousand spans, as lines, joined to one JSON document, or one after another
 /// (which protobuf reads as one).
+#include <algorithm>
+
 #include "base/names.h"
 #include "formats/exporting.h"
 #include "formats/otlp_request.h"
@@ -69,7 +71,12 @@ void writeOtlpJsonl(Exporting& out)
 
 void writeOtlpProto(Exporting& out)
 {
-    eachBatch(out, [&](const std::vector<OtlpSpan>& batch) { out.put(otlpProtobuf(batch)); });
+    eachBatch(out, [&](const std::vector<OtlpSpan>& batch) {
+        if (std::any_of(batch.begin(), batch.end(),
+                        [](const OtlpSpan& of) { return of.span->startUnixNs < 0; }))
+            out.lose("times before 1970");
+        out.put(otlpProtobuf(batch));
+    });
 }
 
 } // namespace spanglass::formats

@@ -6,7 +6,8 @@
 
 #include <charconv>
 
-#include "formats/json_fault.h"
+#include "formats/fields.h"
+#include "formats/json_values.h"
 #include "formats/kind_memo.h"
 #include "formats/numbers.h"
 #include "formats/reader.h"
@@ -42,22 +43,7 @@ public:
 
     Result<void> read()
     {
-        JsonCursor at(m_text);
-        while (!at.atEnd() && !m_builder.cancelled()) {
-            const std::size_t begin = at.offset();
-            readDocument(at);
-            if (!at.failed())
-                continue;
-            const Fault fault =
-                findFault(m_text, begin).value_or(Fault{at.offset(), at.error(), at.endedEarly()});
-            m_builder.warn(fault.offset, (fault.endedEarly ? "the file ended early at " : "broken at ") +
-                                             placeText(m_text, fault.offset) + ": " + fault.what);
-            // One broken line does not spoil the others.
-            const std::size_t line = std::min(m_text.find("\n{", begin), m_text.find("\n[", begin));
-            if (line == std::string_view::npos)
-                break;
-            at = JsonCursor(m_text, line + 1);
-        }
+        eachDocument(m_text, m_builder, [this](JsonCursor& at) { readDocument(at); });
         if (m_builder.table().size() == 0 && m_otherSignals > 0)
             m_builder.warn(0, "it holds logs or metrics, no spans");
         else if (m_otherSignals > 0)
@@ -78,7 +64,7 @@ private:
             const std::size_t begin = at.offset();
             at.skip();
             if (!at.failed())
-                m_builder.warn(begin, "something that is no OTLP request at " + placeText(m_text, begin));
+                m_builder.warn(begin, "something that is no OTLP request at " + m_builder.placeText(begin));
         }
     }
 
@@ -116,7 +102,7 @@ private:
         if (at.peek() != JsonCursor::Type::array) {
             const std::size_t begin = at.offset();
             if (at.peek() != JsonCursor::Type::null)
-                m_builder.warn(begin, "not a list at " + placeText(m_text, begin));
+                m_builder.warn(begin, "not a list at " + m_builder.placeText(begin));
             at.skip();
             return;
         }
@@ -191,7 +177,7 @@ private:
         const std::size_t place = at.offset();
         if (!m_builder.goOn(place) || at.peek() != JsonCursor::Type::object) {
             if (at.peek() != JsonCursor::Type::object)
-                m_builder.reject(place, "something that is no span at " + placeText(m_text, place));
+                m_builder.reject(place, "something that is no span at " + m_builder.placeText(place));
             at.skip();
             return;
         }
@@ -218,10 +204,10 @@ private:
                 row.name = m_builder.strings().intern(at.string());
                 break;
             case OtlpKey::startTime:
-                start = otlpTime(at.scalar());
+                start = readTime(at);
                 break;
             case OtlpKey::endTime:
-                end = otlpTime(at.scalar());
+                end = readTime(at);
                 break;
             case OtlpKey::status:
                 row.status = readOtlpStatus(at, nullptr);
@@ -230,7 +216,7 @@ private:
                 readKindHints(at);
                 break;
             case OtlpKey::events:
-                countEvents(at);
+                m_builder.countEvents(countObjects(at));
                 break;
             default:
                 at.skip();
@@ -241,7 +227,7 @@ private:
         if (!traceGiven || !idGiven) {
             m_builder.reject(
                 place, std::string(traceGiven ? "a span without a span id" : "a span without a trace id") +
-                           " at " + placeText(m_text, place));
+                           " at " + m_builder.placeText(place));
             return;
         }
         row.startKnown = otlpStartKnown(start.value_or(0), end.value_or(0)) || end.value_or(0) != 0;
@@ -250,7 +236,19 @@ private:
         if (end && *end != 0)
             row.durationNs = otlpDuration(row.startUnixNs, *end);
         row.kind = m_kinds.kind(m_builder.strings().text(row.name));
+        if (row.status == Status::unset && m_kinds.failed())
+            row.status = Status::error;
         m_builder.add(row);
+    }
+
+    std::optional<std::int64_t> readTime(JsonCursor& at)
+    {
+        const std::size_t place = at.offset();
+        const std::string_view text = at.scalar();
+        const auto time = otlpTime(text);
+        if (!time && !text.empty() && text != "null")
+            m_builder.warn(place, "a time that cannot be read at " + m_builder.placeText(place));
+        return time;
     }
 
     void readKindHints(JsonCursor& at)
@@ -266,29 +264,21 @@ private:
             }
             return;
         }
-        if (at.peek() != JsonCursor::Type::array) {
-            at.skip();
-            return;
-        }
-        for (at.enterArray(); at.nextElement();) {
-            if (at.peek() != JsonCursor::Type::object) {
-                at.skip();
-                continue;
-            }
+        eachObject(at, [this](JsonCursor& pair) {
             bool matters = false;
-            for (at.enterObject(); at.nextKey();) {
-                if (at.key() == "key") {
-                    const std::string_view key = at.string();
+            for (pair.enterObject(); pair.nextKey();) {
+                if (pair.key() == "key") {
+                    const std::string_view key = pair.string();
                     matters = KindMemo::matters(key);
                     if (matters)
                         m_key = key;
-                } else if (matters && at.key() == "value") {
-                    readHintValue(at);
+                } else if (matters && pair.key() == "value") {
+                    readHintValue(pair);
                 } else {
-                    at.skip();
+                    pair.skip();
                 }
             }
-        }
+        });
     }
 
     void readHintValue(JsonCursor& at)
@@ -300,23 +290,9 @@ private:
         for (at.enterObject(); at.nextKey();) {
             if (isAny(at.key(), "stringValue", "string_value"))
                 m_kinds.attribute(m_key, at.string());
-            else {
-                at.skip();
-                m_kinds.attribute(m_key, {});
-            }
+            else
+                m_kinds.attribute(m_key, at.scalar()); // digits; nothing of a list
         }
-    }
-
-    void countEvents(JsonCursor& at)
-    {
-        if (at.peek() != JsonCursor::Type::array) {
-            at.skip();
-            return;
-        }
-        std::uint64_t count = 0;
-        for (at.enterArray(); at.nextElement(); ++count)
-            at.skip();
-        m_builder.countEvents(count);
     }
 
     std::string_view m_text;

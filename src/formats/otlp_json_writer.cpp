@@ -5,6 +5,7 @@
 
 #include "base/json_writer.h"
 #include "base/names.h"
+#include "base/saturated.h"
 #include "formats/otlp_groups.h"
 #include "formats/otlp_values.h"
 
@@ -108,7 +109,7 @@ void writeSpan(JsonWriter& json, const OtlpSpan& item)
         json.member("flags", flags);
     json.member("startTimeUnixNano", std::to_string(span.startUnixNs));
     if (span.durationNs) // a span that goes on has no end
-        json.member("endTimeUnixNano", std::to_string(span.startUnixNs + *span.durationNs));
+        json.member("endTimeUnixNano", std::to_string(saturatedAdd(span.startUnixNs, *span.durationNs)));
     writeAttributes(json, span.attributes, item.extra);
     for (const auto& [key, name] : {std::pair(otlp::droppedAttributes, "droppedAttributesCount"),
                                     std::pair(otlp::droppedEvents, "droppedEventsCount"),

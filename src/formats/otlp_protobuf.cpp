@@ -240,6 +240,8 @@ private:
         if (end != 0)
             row.durationNs = otlpDuration(row.startUnixNs, protoTime(end));
         row.kind = m_kinds.kind(m_builder.strings().text(row.name));
+        if (row.status == Status::unset && m_kinds.failed())
+            row.status = Status::error;
         m_builder.add(row);
     }
 
@@ -266,9 +268,12 @@ private:
         if (!KindMemo::matters(key))
             return;
         std::string_view word;
+        std::string digits;
         for (ProtoCursor at(value); at.next();) {
             if (at.tag() == ProtoCursor::bytesTag(1))
                 word = at.bytes();
+            else if (at.tag() == ProtoCursor::varintTag(3))
+                word = digits = std::to_string(static_cast<std::int64_t>(at.number()));
         }
         m_kinds.attribute(key, word);
     }
@@ -291,7 +296,23 @@ Result<void> read(const SharedBytes& bytes, TableBuilder& builder)
     return {};
 }
 
-/// The messages one after another without their lengths: protobuf merges concatenated requests by itself.
+bool isJson(std::string_view message)
+{
+    return message.starts_with('{');
+}
+
+/// What the messages of a file may unpack to together: what a whole file of its size might.
+InflateLimits limitsFor(std::string_view text, std::uint64_t already)
+{
+    InflateLimits limits;
+    const std::uint64_t all =
+        std::min(limits.bytes, std::max<std::uint64_t>(limits.ratioFrom, limits.ratio * text.size()));
+    limits.bytes = all - std::min(all, already);
+    return limits;
+}
+
+/// The messages one after another without their lengths: protobuf merges concatenated requests by itself, and
+/// requests in JSON become lines.
 Result<Bytes> joined(std::string_view text, TableBuilder& builder)
 {
     Bytes all;
@@ -307,10 +328,10 @@ Result<Bytes> joined(std::string_view text, TableBuilder& builder)
         }
         const std::string_view message = text.substr(at + 4, length);
         if (compressionOf(message) == Compression::zstd) {
-            auto plain = inflate(message, Compression::zstd, InflateLimits(), {});
+            auto plain = inflate(message, Compression::zstd, limitsFor(text, all.size()), {});
             if (!plain)
                 builder.warn(at, "a message at byte " + std::to_string(at) + ": " + plain.error().message);
-            else if (!all.append(plain->bytes.text()))
+            else if (!all.append(plain->bytes.text()) || (isJson(plain->bytes.text()) && !all.append("\n")))
                 return fail(ErrorKind::io, "there is not enough memory");
         } else if (!all.append(message)) {
             return fail(ErrorKind::io, "there is not enough memory");
@@ -325,8 +346,10 @@ Result<void> readPrefixed(const SharedBytes& bytes, TableBuilder& builder)
     auto all = joined(bytes->text(), builder);
     if (!all)
         return tl::unexpected<Error>(all.error());
+    const auto shared = std::make_shared<const Bytes>(std::move(*all));
     builder.placesAreNotText();
-    return read(std::make_shared<const Bytes>(std::move(*all)), builder);
+    builder.readFrom(shared->text());
+    return isJson(shared->text()) ? otlpJsonReader.read(shared, builder) : read(shared, builder);
 }
 
 /// Whether the first message of field 1 holds only fields that a ResourceSpans has.
@@ -365,6 +388,18 @@ bool minePrefixed(const Shape& shape, std::string_view text)
     return shape.form != Shape::Form::json && isLengthPrefixed(text);
 }
 
+/// The collector once compressed each request by itself, also those in JSON.
+bool minePrefixedJson(const Shape& shape, std::string_view text)
+{
+    if (!minePrefixed(shape, text))
+        return false;
+    const std::string_view message = text.substr(4, bigEndian(text.substr(0, 4)));
+    if (compressionOf(message) != Compression::zstd)
+        return false;
+    const auto plain = inflate(message, Compression::zstd, limitsFor(text, 0), {});
+    return plain && isJson(plain->bytes.text());
+}
+
 } // namespace
 
 bool isOtlpProtobuf(std::string_view text)
@@ -392,6 +427,7 @@ bool isPerfetto(std::string_view text)
 }
 
 const Reader otlpProtobufReader{"otlp-proto", mine, read};
+const Reader otlpPrefixedJsonReader{"otlp-json", minePrefixedJson, readPrefixed};
 const Reader otlpPrefixedReader{"otlp-proto", minePrefixed, readPrefixed};
 
 } // namespace spanglass::formats

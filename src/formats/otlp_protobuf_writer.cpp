@@ -4,6 +4,7 @@
 #include <protozero/pbf_writer.hpp>
 
 #include "base/names.h"
+#include "base/saturated.h"
 #include "base/text.h"
 #include "formats/otlp_groups.h"
 #include "formats/otlp_values.h"
@@ -70,10 +71,16 @@ std::string idBytes(TraceId id)
     return bigEndian(id.high) + bigEndian(id.low);
 }
 
+/// There is no time before 1970 in protobuf.
+std::uint64_t protoTime(std::int64_t unixNs)
+{
+    return unixNs < 0 ? 0 : static_cast<std::uint64_t>(unixNs);
+}
+
 void addEvent(pbf_writer& parent, const trace::Event& event)
 {
     pbf_writer out(parent, 11);
-    out.add_fixed64(1, static_cast<std::uint64_t>(event.timeUnixNs));
+    out.add_fixed64(1, protoTime(event.timeUnixNs));
     addText(out, 2, event.name);
     addAttributes(out, 3, event.attributes);
 }
@@ -100,9 +107,9 @@ void addSpan(pbf_writer& parent, const OtlpSpan& item)
         out.add_bytes(4, bigEndian(span.parent.value));
     addText(out, 5, span.name);
     out.add_enum(6, otlpKind(span));
-    out.add_fixed64(7, static_cast<std::uint64_t>(span.startUnixNs));
+    out.add_fixed64(7, protoTime(span.startUnixNs));
     if (span.durationNs) // a span that goes on has no end
-        out.add_fixed64(8, static_cast<std::uint64_t>(span.startUnixNs + *span.durationNs));
+        out.add_fixed64(8, protoTime(saturatedAdd(span.startUnixNs, *span.durationNs)));
     addAttributes(out, 9, span.attributes, item.extra);
     for (const auto& [key, field] : {std::pair(otlp::droppedAttributes, 10),
                                      std::pair(otlp::droppedEvents, 12), std::pair(otlp::droppedLinks, 14)}) {

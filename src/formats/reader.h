@@ -42,6 +42,7 @@ extern const Reader opikReader;
 extern const Reader otelJsReader;
 extern const Reader otelPythonReader;
 extern const Reader otlpJsonReader;
+extern const Reader otlpPrefixedJsonReader;
 extern const Reader otlpPrefixedReader;
 extern const Reader otlpProtobufReader;
 extern const Reader phoenixReader;

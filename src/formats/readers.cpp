@@ -9,11 +9,11 @@
 namespace spanglass::formats {
 namespace {
 
-constexpr std::array<const Reader*, 16> allReaders{
-    &otlpJsonReader,     &chromeReader,       &jaegerReader,      &speedscopeReader,
-    &langfuseReader,     &langsmithReader,    &opikReader,        &mlflowReader,
-    &phoenixReader,      &otelPythonReader,   &otelJsReader,      &zipkinReader,
-    &otlpPrefixedReader, &otlpProtobufReader, &langfuseCsvReader, &foldedReader};
+constexpr std::array<const Reader*, 17> allReaders{
+    &otlpJsonReader,    &chromeReader, &jaegerReader,           &speedscopeReader,   &langfuseReader,
+    &langsmithReader,   &opikReader,   &mlflowReader,           &phoenixReader,      &otelPythonReader,
+    &otelJsReader,      &zipkinReader, &otlpPrefixedJsonReader, &otlpPrefixedReader, &otlpProtobufReader,
+    &langfuseCsvReader, &foldedReader};
 
 struct Foreign
 {

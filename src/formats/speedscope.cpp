@@ -64,7 +64,7 @@ public:
         if (at.failed()) {
             const Fault fault = findFault(m_text, 0).value_or(Fault{at.offset(), at.error(), true});
             m_builder.warn(fault.offset, (fault.endedEarly ? "the file ended early at " : "broken at ") +
-                                             placeText(m_text, fault.offset) + ": " + fault.what);
+                                             m_builder.placeText(fault.offset) + ": " + fault.what);
         }
         return {};
     }
@@ -132,8 +132,8 @@ private:
         else if (type == "sampled" && samples != 0 && weights != 0)
             readSamples(samples, weights, scaled(startValue, m_scale).value_or(0));
         else
-            m_builder.reject(place,
-                             "a profile of the unknown type \"" + type + "\" at " + placeText(m_text, place));
+            m_builder.reject(place, "a profile of the unknown type \"" + type + "\" at " +
+                                        m_builder.placeText(place));
     }
 
     void readEvents(std::size_t from, const std::string& endValue)
@@ -147,11 +147,11 @@ private:
             const auto frame = wholeNumber(event.text("frame"));
             if (!frame || *frame < 0 || static_cast<std::size_t>(*frame) >= m_frames.size()) {
                 m_builder.reject(place,
-                                 "an event of a frame that is not there at " + placeText(m_text, place));
+                                 "an event of a frame that is not there at " + m_builder.placeText(place));
                 continue;
             }
             if (time < last) {
-                m_builder.warn(place, "an event goes back in time at " + placeText(m_text, place));
+                m_builder.warn(place, "an event goes back in time at " + m_builder.placeText(place));
                 time = last;
             }
             last = time;
@@ -159,7 +159,7 @@ private:
             if (event.text("type") == "O")
                 m_profile.open(of.name, of.place, time);
             else if (!m_profile.close(of.name, time))
-                m_builder.warn(place, "a frame ends that had not begun at " + placeText(m_text, place));
+                m_builder.warn(place, "a frame ends that had not begun at " + m_builder.placeText(place));
         }
         if (m_profile.depth() > 0) {
             m_builder.warn(from, std::to_string(m_profile.depth()) + " frames do not end");
@@ -188,7 +188,7 @@ private:
                         stack.push_back(m_frames[static_cast<std::size_t>(*frame)]);
                     else
                         m_builder.reject(place, "a sample of a frame that is not there at " +
-                                                    placeText(m_text, place));
+                                                    m_builder.placeText(place));
                 }
             } else {
                 stacks.skip();

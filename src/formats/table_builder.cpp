@@ -30,8 +30,8 @@ template<class Column> void removeFrom(Column& column, const std::vector<std::ui
 
 } // namespace
 
-TableBuilder::TableBuilder(std::uint64_t textBytes, const OpenOptions& options)
-    : m_options(options), m_textBytes(textBytes)
+TableBuilder::TableBuilder(std::string_view text, const OpenOptions& options)
+    : m_options(options), m_text(text)
 {
 }
 
@@ -76,14 +76,26 @@ void TableBuilder::warn(std::uint64_t offset, std::string message)
         m_document.warnings.push_back({offset, std::move(message)});
 }
 
+std::string TableBuilder::placeText(std::uint64_t offset)
+{
+    if (m_document.warnings.size() >= mostWarnings)
+        return {};
+    if (offset < m_countedTo)
+        m_countedTo = m_linesBefore = 0;
+    const std::string_view between = m_text.substr(m_countedTo, offset - m_countedTo);
+    m_linesBefore += static_cast<std::uint64_t>(std::count(between.begin(), between.end(), '\n'));
+    m_countedTo = offset;
+    return "byte " + std::to_string(offset) + " (line " + std::to_string(m_linesBefore + 1) + ")";
+}
+
 bool TableBuilder::report(std::uint64_t offset)
 {
     m_nextReport = offset + reportEvery;
     // A tenth of a file tells how many rows the whole will have; growing by doubling would need twice the
     // memory at its worst.
-    if (m_table.size() > 1000 && offset > m_textBytes / 10 &&
+    if (m_table.size() > 1000 && offset > m_text.size() / 10 &&
         m_table.startUnixNs.capacity() < m_table.size() * 2) {
-        const double whole = static_cast<double>(m_textBytes) / static_cast<double>(offset);
+        const double whole = static_cast<double>(m_text.size()) / static_cast<double>(offset);
         const auto rows =
             static_cast<std::size_t>(static_cast<double>(m_table.size()) * std::min(whole * 1.03, 11.0));
         m_table.reserve(rows);
@@ -93,7 +105,7 @@ bool TableBuilder::report(std::uint64_t offset)
     }
     if (m_options.partial && m_table.size() >= m_nextPartial)
         showPartial();
-    if (m_options.progress && !m_options.progress({offset, m_textBytes, m_table.size()}))
+    if (m_options.progress && !m_options.progress({offset, m_text.size(), m_table.size()}))
         m_cancelled = true;
     return !m_cancelled;
 }
@@ -213,6 +225,7 @@ std::shared_ptr<const trace::SpanTable> TableBuilder::share(trace::SpanTable tab
         if (columns->durationNs[row] != trace::unfinished)
             span.durationNs = columns->durationNs[row];
         details(places->place[row], places->context[row], span);
+        span.startUnixNs = columns->startUnixNs[row]; // one without a start stands where it was placed
         trace::interpret(span);
         return span;
     };

@@ -39,11 +39,15 @@ public:
     /// Reads the rest of a span: the columns' part is filled in already.
     using Details = std::function<void(std::uint64_t place, std::uint32_t context, trace::Span& span)>;
 
-    TableBuilder(std::uint64_t textBytes, const OpenOptions& options);
+    /// `text` is what places and warnings are in; it must stay.
+    TableBuilder(std::string_view text, const OpenOptions& options);
 
     std::uint32_t add(const Row& row);
     void reject(std::uint64_t offset, std::string message);
     void warn(std::uint64_t offset, std::string message);
+    /// "byte 120 (line 7)" for a message. Empty once there are so many warnings that nobody will read it: a
+    /// file of a million faults must not cost a million counts of lines.
+    [[nodiscard]] std::string placeText(std::uint64_t offset);
     void countEvents(std::uint64_t count) { m_document.events += count; }
 
     [[nodiscard]] trace::StringTable& strings() { return m_table.strings; }
@@ -56,6 +60,8 @@ public:
     /// Readers that know parents as rows set `table().parent` before finishing, and say so.
     void parentsAreRows() { m_parentsAreRows = true; }
     void setDetails(Details details) { m_details = std::move(details); }
+    /// From here on offsets are in this text, which the reader made of the file's; it must stay.
+    void readFrom(std::string_view text) { m_text = text; }
     /// Places say where the reader finds a span, but not in the file's text.
     void placesAreNotText() { m_placesAreText = false; }
     void untimed() { m_document.timed = false; }
@@ -85,7 +91,9 @@ private:
     };
 
     const OpenOptions& m_options;
-    std::uint64_t m_textBytes;
+    std::string_view m_text;
+    std::uint64_t m_linesBefore = 0; ///< line breaks before m_countedTo
+    std::uint64_t m_countedTo = 0;
     std::uint64_t m_nextReport = 0;
     std::uint64_t m_nextPartial = 20'000;
     bool m_cancelled = false;

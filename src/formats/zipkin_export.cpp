@@ -60,6 +60,8 @@ void note(Exporting& out, const trace::Span& span)
 {
     if (span.startUnixNs % 1000 != 0 || span.durationNs.value_or(0) % 1000 != 0)
         out.lose("parts of a microsecond");
+    if ((span.flags & trace::flagDuplicate) != 0)
+        out.lose("which of two spans of one id is which");
     if (!span.links.empty())
         out.lose("links between spans");
     if (!span.scores.empty())

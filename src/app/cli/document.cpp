@@ -3,18 +3,22 @@
 
 #include "formats/document.h"
 #include "store/keeper.h"
-#include "store/store.h"
 
 namespace spanglass::app {
+
+Result<store::Store> gatheredStore(const std::filesystem::path& directory)
+{
+    if (const auto gathered = store::gatherOnce(directory); !gathered)
+        return tl::unexpected(gathered.error());
+    return store::Store::open(directory);
+}
 
 Result<Table> tableOfTrace(const std::filesystem::path& directory, const std::string& traceId)
 {
     const TraceId id = TraceId::fromHex(traceId);
     if (!id.valid())
         return fail(ErrorKind::unavailable, traceId + ": is neither a file nor a trace id (32 hex digits)");
-    if (const auto gathered = store::gatherOnce(directory); !gathered)
-        return tl::unexpected(gathered.error());
-    auto store = store::Store::open(directory);
+    const auto store = gatheredStore(directory);
     if (!store)
         return tl::unexpected(store.error());
     // The table fetches details through its store's file, so that the Store itself may go.

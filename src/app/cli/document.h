@@ -7,11 +7,15 @@
 #include <string>
 
 #include "base/result.h"
+#include "store/store.h"
 #include "trace/span_table.h"
 
 namespace spanglass::app {
 
 using Table = std::shared_ptr<const trace::SpanTable>;
+
+/// The store with what every journal held when this was asked.
+[[nodiscard]] Result<store::Store> gatheredStore(const std::filesystem::path& directory);
 
 /// A trace of the store by its id, after gathering.
 [[nodiscard]] Result<Table> tableOfTrace(const std::filesystem::path& store, const std::string& traceId);
