@@ -4,10 +4,13 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <linux/magic.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 #include <utility>
 
@@ -53,12 +56,37 @@ const char* kindOfFile(mode_t mode)
     return "it is a device, not a file";
 }
 
+/// Files of the kernel call themselves regular, and some of them never end.
+bool ofTheKernel(int fd)
+{
+    struct statfs about
+    {
+    };
+    return ::fstatfs(fd, &about) == 0 && (about.f_type == PROC_SUPER_MAGIC || about.f_type == SYSFS_MAGIC ||
+                                          about.f_type == DEBUGFS_MAGIC || about.f_type == TRACEFS_MAGIC);
+}
+
 std::string megabytes(std::uint64_t bytes)
 {
     return countText(static_cast<std::int64_t>(bytes >> 20)) + " MB";
 }
 
 } // namespace
+
+std::uint64_t availableMemory()
+{
+    std::uint64_t kilobytes = 0;
+    if (std::FILE* info = std::fopen("/proc/meminfo", "re")) {
+        char line[128];
+        unsigned long long value = 0;
+        while (kilobytes == 0 && std::fgets(line, sizeof line, info) != nullptr) {
+            if (std::sscanf(line, "MemAvailable: %llu", &value) == 1)
+                kilobytes = value;
+        }
+        std::fclose(info);
+    }
+    return kilobytes == 0 ? UINT64_MAX : kilobytes << 10;
+}
 
 Bytes::Bytes(std::string_view content)
 {
@@ -138,6 +166,8 @@ Result<FileRead> readFile(const std::filesystem::path& path, std::uint64_t limit
         return refusal(name, std::strerror(errno));
     if (!standardInput && !S_ISREG(about.st_mode))
         return refusal(name, kindOfFile(about.st_mode), ErrorKind::refused);
+    if (!standardInput && ofTheKernel(file.fd()))
+        return refusal(name, "it is a file of the kernel, not a trace file", ErrorKind::refused);
     const std::uint64_t expected = S_ISREG(about.st_mode) ? static_cast<std::uint64_t>(about.st_size) : 0;
     if (expected > limit)
         return refusal(name,

@@ -54,6 +54,10 @@ struct Progress
 /// Called at least every few megabytes, from the thread that works; false cancels.
 using OnProgress = std::function<bool(const Progress&)>;
 
+/// What programs may still take without others having to go (MemAvailable of /proc/meminfo); the largest
+/// number there is where the system does not say.
+[[nodiscard]] std::uint64_t availableMemory();
+
 struct FileRead
 {
     Bytes bytes;

@@ -19,6 +19,26 @@ tl::unexpected<Error> about(const std::string& name, Error error)
     return fail(error.kind, name + ": " + error.message);
 }
 
+/// Columns of small spans take about as much room as their text; a file whose text and columns do not fit is
+/// refused at once, in words, rather than after minutes by the kernel.
+constexpr std::uint64_t columnsPerText = 1;
+
+std::string megabytes(std::uint64_t bytes)
+{
+    return countText(static_cast<std::int64_t>(bytes >> 20)) + " MB";
+}
+
+/// `held`: bytes of it that are in memory already.
+Result<void> checkMemory(std::uint64_t textBytes, std::uint64_t held, const OpenOptions& options)
+{
+    const std::uint64_t needed = textBytes * (1 + columnsPerText);
+    const std::uint64_t most = options.mostMemory ? *options.mostMemory : availableMemory();
+    if (needed <= held || needed - held <= most)
+        return {};
+    return fail(ErrorKind::refused,
+                "it needs about " + megabytes(needed - held) + " of memory and there are " + megabytes(most));
+}
+
 bool blank(std::string_view text)
 {
     return text.find_first_not_of(std::string_view(" \n\r\t\0", 5)) == std::string_view::npos;
@@ -32,7 +52,10 @@ Result<std::string> unpack(Bytes& bytes, const OpenOptions& options, std::vector
         const Compression packed = compressionOf(bytes.text());
         if (packed == Compression::none)
             break;
-        auto inflated = inflate(bytes.text(), packed, options.inflate, options.progress);
+        InflateLimits limits = options.inflate;
+        limits.bytes = std::min(limits.bytes, (options.mostMemory ? *options.mostMemory : availableMemory()) /
+                                                  (1 + columnsPerText));
+        auto inflated = inflate(bytes.text(), packed, limits, options.progress);
         if (!inflated)
             return fail(inflated.error().kind,
                         std::string(name(packed)) + ": " + std::move(inflated.error().message));
@@ -105,6 +128,11 @@ Result<Document> readText(Bytes bytes, const OpenOptions& options)
 
 Result<Document> open(const std::filesystem::path& path, const OpenOptions& options)
 {
+    std::error_code unknown;
+    if (const auto size = std::filesystem::file_size(path, unknown); path != "-" && !unknown) {
+        if (auto fits = checkMemory(size, 0, options); !fits)
+            return about(visibleText(path.string()), fits.error());
+    }
     auto file = readFile(path, options.mostBytes, options.progress);
     if (!file)
         return tl::unexpected<Error>(file.error());
@@ -122,6 +150,8 @@ Result<Document> openBytes(Bytes bytes, const std::string& name, const OpenOptio
 {
     if (bytes.size() == 0)
         return fail(ErrorKind::format, name + ": it is empty");
+    if (auto fits = checkMemory(bytes.size(), bytes.size(), options); !fits)
+        return about(name, fits.error());
     const std::uint64_t fileBytes = bytes.size();
     std::vector<Warning> warnings;
     auto compression = unpack(bytes, options, warnings);

@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -62,6 +63,8 @@ inline constexpr std::size_t mostWarnings = 1000;
 struct OpenOptions
 {
     std::uint64_t mostBytes = std::uint64_t(8) << 30; ///< of the file
+    /// A file is refused that would need more memory than this; nothing: what the system has left.
+    std::optional<std::uint64_t> mostMemory;
     InflateLimits inflate;
     OnProgress progress;
     /// Called now and then with what there is so far: a table of its own each time.

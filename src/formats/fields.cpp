@@ -15,6 +15,7 @@ namespace spanglass::formats {
 namespace {
 
 constexpr int mostOpenValues = 16;
+constexpr std::uint32_t keptContext = UINT32_MAX;
 
 /// Numbers of seconds, milli-, micro- or nanoseconds since 1970: told apart by their size, which works from
 /// 1973 to 5138.
@@ -262,15 +263,21 @@ void addKept(TableBuilder& builder, std::vector<trace::Span> spans)
 {
     const auto kept = std::make_shared<const std::vector<trace::Span>>(std::move(spans));
     builder.placesAreNotText();
-    builder.setDetails([kept](std::uint64_t place, std::uint32_t, trace::Span& span) {
-        const SpanId parent = span.parent;
-        const std::uint8_t flags = span.flags;
-        span = (*kept)[place];
-        span.parent = parent;
-        span.flags = flags;
-    });
+    // Rows before these, of other documents in the same file, are still read from the text.
+    builder.setDetails(
+        [kept, others = builder.details()](std::uint64_t place, std::uint32_t context, trace::Span& span) {
+            if (context != keptContext) {
+                others(place, context, span);
+                return;
+            }
+            const SpanId parent = span.parent;
+            const std::uint8_t flags = span.flags;
+            span = (*kept)[place];
+            span.parent = parent;
+            span.flags = flags;
+        });
     for (std::size_t at = 0; at < kept->size(); ++at)
-        addInterpreted(builder, (*kept)[at], at);
+        addInterpreted(builder, (*kept)[at], at, keptContext);
 }
 
 void eachDocument(std::string_view text, TableBuilder& builder,

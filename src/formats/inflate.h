@@ -29,7 +29,7 @@ struct InflateLimits
     /// Output over input may grow to this once `ratioFrom` bytes are out: real traces shrink to a hundredth
     /// at most.
     std::uint64_t ratio = 200;
-    std::uint64_t ratioFrom = 32 << 20;
+    std::uint64_t ratioFrom = 16 << 20;
     std::uint64_t windowBytes = 128 << 20; ///< zstd frames that want more are refused
 };
 

@@ -39,7 +39,7 @@ public:
     void read()
     {
         eachDocument(m_text, m_builder, [this](JsonCursor& at) {
-            eachElement(at, m_builder, [this](JsonCursor& element) { readObject(element); });
+            eachElement(at, m_builder, [this](JsonCursor& element) { readObject(element, true); });
         });
     }
 
@@ -79,7 +79,7 @@ private:
     }
 
     /// An envelope with "data", or a trace.
-    void readObject(JsonCursor& at)
+    void readObject(JsonCursor& at, bool outermost)
     {
         if (at.peek() != JsonCursor::Type::object) {
             at.skip();
@@ -89,8 +89,8 @@ private:
         const std::size_t firstProcess = m_processes->size();
         m_keys.clear();
         for (at.enterObject(); at.nextKey();) {
-            if (at.key() == "data" && at.peek() == JsonCursor::Type::array)
-                eachElement(at, m_builder, [this](JsonCursor& trace) { readObject(trace); });
+            if (outermost && at.key() == "data" && at.peek() == JsonCursor::Type::array)
+                eachElement(at, m_builder, [this](JsonCursor& trace) { readObject(trace, false); });
             else if (at.key() == "spans" && at.peek() == JsonCursor::Type::array)
                 readSpans(at);
             else if (at.key() == "processes" && at.peek() == JsonCursor::Type::object)

@@ -58,6 +58,49 @@ std::optional<Fault> findFault(std::string_view text, std::size_t from)
     return Fault{at.offset(), at.error(), at.endedEarly()};
 }
 
+std::string pathOf(std::string_view text, std::size_t offset)
+{
+    struct Level
+    {
+        std::size_t pathBytes; ///< of the container's own path
+        std::size_t element;   ///< of a list
+        bool list;
+    };
+    constexpr std::size_t deepest = 64; // nothing that is rejected lies deeper
+    std::vector<Level> levels;
+    std::string path;
+    JsonCursor at(text);
+    while (!at.failed() && at.offset() <= offset) {
+        if (levels.empty()) {
+            if (at.atEnd())
+                break;
+        } else {
+            Level& level = levels.back();
+            path.resize(level.pathBytes);
+            if (!(level.list ? at.nextElement() : at.nextKey())) {
+                levels.pop_back();
+                continue;
+            }
+            path += level.list     ? '[' + std::to_string(level.element++) + ']'
+                    : path.empty() ? std::string(at.key())
+                                   : '.' + std::string(at.key());
+        }
+        const JsonCursor::Type type = at.peek();
+        if (at.offset() == offset)
+            return path;
+        JsonCursor over = at;
+        over.skip();
+        const bool inside = over.failed() || over.offset() > offset;
+        if (inside && levels.size() < deepest && type == JsonCursor::Type::array && at.enterArray())
+            levels.push_back({path.size(), 0, true});
+        else if (inside && levels.size() < deepest && type == JsonCursor::Type::object && at.enterObject())
+            levels.push_back({path.size(), 0, false});
+        else
+            at = over;
+    }
+    return {};
+}
+
 std::string placeText(std::string_view text, std::size_t offset)
 {
     const auto before = text.substr(0, offset);

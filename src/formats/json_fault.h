@@ -20,4 +20,8 @@ struct Fault
 /// "byte 120 (line 7)".
 [[nodiscard]] std::string placeText(std::string_view text, std::size_t offset);
 
+/// Where in its document the value at `offset` stands: "resourceSpans[0].scopeSpans[0].spans[3]". Empty where
+/// no value begins there. Walks there from the start of the text.
+[[nodiscard]] std::string pathOf(std::string_view text, std::size_t offset);
+
 } // namespace spanglass::formats

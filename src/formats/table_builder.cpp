@@ -6,12 +6,15 @@
 #include <unordered_set>
 
 #include "base/text.h"
+#include "formats/json_fault.h"
 #include "layout/time_order.h"
 #include "trace/meaning.h"
 
 namespace spanglass::formats {
 namespace {
 
+constexpr std::uint64_t mostPaths = 20;
+constexpr std::uint64_t farthestPath = 64 << 20;
 constexpr std::uint64_t reportEvery = 4 << 20;
 
 template<class Column> void removeFrom(Column& column, const std::vector<std::uint32_t>& sorted)
@@ -66,7 +69,11 @@ std::uint32_t TableBuilder::add(const Row& row)
 
 void TableBuilder::reject(std::uint64_t offset, std::string message)
 {
-    ++m_document.rejected;
+    // Finding the path walks there from the start; who wants more than a few will want the places.
+    if (m_document.rejected++ < mostPaths && offset < farthestPath && m_text.find_first_of("{[") == 0) {
+        if (const std::string path = pathOf(m_text, offset); !path.empty())
+            message += ": " + path;
+    }
     warn(offset, std::move(message));
 }
 

@@ -60,6 +60,7 @@ public:
     /// Readers that know parents as rows set `table().parent` before finishing, and say so.
     void parentsAreRows() { m_parentsAreRows = true; }
     void setDetails(Details details) { m_details = std::move(details); }
+    [[nodiscard]] const Details& details() const { return m_details; }
     /// From here on offsets are in this text, which the reader made of the file's; it must stay.
     void readFrom(std::string_view text) { m_text = text; }
     /// Places say where the reader finds a span, but not in the file's text.

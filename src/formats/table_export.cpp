@@ -126,15 +126,21 @@ void writeFolded(Exporting& out)
         table, out.tree(), [&](std::uint32_t row) { return table.name[row]; },
         [&](std::uint32_t row) { return self[row]; });
     out.lose("times, attributes and everything but the names and their self time");
-    std::vector<std::string> path;
+    // One path that grows and shrinks: a path kept for each level of a deep chain would take its square.
+    std::string path;
+    std::vector<std::size_t> lengths; // of the path up to each level
     for (const layout::Aggregate::Node& node : merged.nodes) {
         std::string frame(table.strings.text(node.key));
         std::replace_if(
             frame.begin(), frame.end(), [](char c) { return c == ';' || c == '\n' || c == '\r'; }, ' ');
-        path.resize(node.depth);
-        path.push_back(path.empty() ? frame : path.back() + ';' + frame);
-        if (node.self >= 500) // half a microsecond rounds to one
-            out.put(path.back() + ' ' + std::to_string((node.self + 500) / 1000) + '\n');
+        lengths.resize(node.depth);
+        path.resize(lengths.empty() ? 0 : lengths.back());
+        path += (path.empty() ? "" : ";") + frame;
+        lengths.push_back(path.size());
+        if (node.self >= 500) { // half a microsecond rounds to one
+            out.put(path);
+            out.put(' ' + std::to_string((node.self + 500) / 1000) + '\n');
+        }
         if (!out.next())
             return;
     }

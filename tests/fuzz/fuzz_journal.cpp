@@ -20,16 +20,29 @@ using namespace spanglass::journal;
 
 namespace {
 
-std::filesystem::path folder()
+/// A folder of this process, in memory where there is such.
+class Folder
 {
-    static const std::filesystem::path made = [] {
-        std::string name = (std::filesystem::temp_directory_path() / "fuzz-journal-XXXXXX").string();
+public:
+    Folder()
+    {
+        const char* const base = ::access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp";
+        std::string name = std::string(base) + "/fuzz-journal-XXXXXX";
         if (::mkdtemp(name.data()) == nullptr)
             std::abort();
-        std::atexit([] { std::filesystem::remove_all(folder()); });
-        return std::filesystem::path(name);
-    }();
-    return made;
+        m_path = name;
+    }
+    ~Folder() { std::filesystem::remove_all(m_path); }
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+const std::filesystem::path& folder()
+{
+    static const Folder made;
+    return made.path();
 }
 
 /// The tag of the first block: the journal whose segment this is.

@@ -9,8 +9,8 @@ std::span<const Verb* const> verbs()
 {
     static const std::array list = {
         &infoVerb,    &importVerb, &tracesVerb,  &spansVerb,  &sessionsVerb, &findingsVerb,
-        &compareVerb, &renderVerb, &convertVerb, &agentsVerb, &statusVerb,   &serveVerb,
-        &syncVerb,    &scoreVerb,  &doctorVerb,  &benchVerb,
+        &compareVerb, &renderVerb, &convertVerb, &exportVerb, &agentsVerb,   &statusVerb,
+        &serveVerb,   &syncVerb,   &scoreVerb,   &doctorVerb, &benchVerb,
     };
     return list;
 }

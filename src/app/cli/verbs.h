@@ -11,6 +11,7 @@ extern const Verb benchVerb;
 extern const Verb compareVerb;
 extern const Verb convertVerb;
 extern const Verb doctorVerb;
+extern const Verb exportVerb;
 extern const Verb findingsVerb;
 extern const Verb importVerb;
 extern const Verb infoVerb;
