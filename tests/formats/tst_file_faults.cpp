@@ -145,15 +145,15 @@ private Q_SLOTS:
         QCOMPARE(document->orphans, std::uint64_t(0));
         const trace::Tree tree(*document->table);
         QCOMPARE(tree.depth(count - 1), chain ? std::uint32_t(count - 1) : 1U);
-        for (const std::string_view name : exportFormatNames()) {
+        for (const ExportFormat format :
+             {ExportFormat::otlpProto, ExportFormat::chrome, ExportFormat::folded}) {
             std::uint64_t bytes = 0;
-            const auto done =
-                write(*document->table, *exportFormat(name), [&](std::string_view text) -> Result<void> {
-                    bytes += text.size();
-                    // The paths of a deep chain's folded stacks grow with its square.
-                    return bytes > (std::uint64_t(64) << 20) ? fail(ErrorKind::cancelled, "enough")
-                                                             : Result<void>();
-                });
+            const auto done = write(*document->table, format, [&](std::string_view text) -> Result<void> {
+                bytes += text.size();
+                // The paths of a deep chain's folded stacks grow with its square.
+                return bytes > (std::uint64_t(64) << 20) ? fail(ErrorKind::cancelled, "enough")
+                                                         : Result<void>();
+            });
             QVERIFY(done.has_value() || done.error().kind == ErrorKind::cancelled);
         }
     }
@@ -168,7 +168,7 @@ private Q_SLOTS:
                             qint64 columnNs, const char* warning) {
             QTest::newRow(name) << QByteArray(",\"startTimeUnixNano\":") + start +
                                        ",\"endTimeUnixNano\":" + end
-                                << startNs << columnNs << QString::fromLatin1(warning);
+                                << startNs << columnNs << QString::fromUtf8(warning);
         };
         row("above 2^53, bare", "1700000000000000001", "1700000000000000004", 1'700'000'000'000'000'001, 3,
             "");
