@@ -63,8 +63,9 @@ struct SpanAccess
         std::uint8_t flags = 0;
     };
 
-    static Span open(std::string_view name, Kind kind, Level level, const Parent* parent,
-                     bool asTrace) noexcept;
+    template<bool full>
+    static void openAs(Span& span, std::string_view name, Kind kind, Level level, const Parent* parent,
+                       bool asTrace) noexcept;
     static void applyTrace(Span& span, const TraceOptions& options) noexcept;
     static void apply(Span& span, const SpanOptions& options) noexcept;
 
@@ -74,7 +75,12 @@ struct SpanAccess
     static void fillContext(Span& span, const TraceOptions& options);
     static void hookTrace(Span& span, std::string_view name) noexcept;
     /// Hands the span to the providers: after its options are known.
-    static void announce(Span& span) noexcept;
+    static void announce(Span& span) noexcept
+    {
+        if (span.m_run != detail::noRun && span.m_extras != nullptr) [[unlikely]]
+            tellProviders(span);
+    }
+    static void tellProviders(Span& span) noexcept;
     /// The providers' scopes end in reverse order.
     static void dismiss(Span& span) noexcept;
     /// `text` as it may be stored under `key`.
@@ -205,11 +211,6 @@ struct SpanAccess
         if (Pen* const pen = penFor(span, *thread, bytes)) [[likely]]
             write(*pen);
     }
-
-private:
-    template<bool full>
-    static void openAs(Span& span, std::string_view name, Kind kind, Level level, const Parent* parent,
-                       bool asTrace) noexcept;
 };
 
 } // namespace spanglass

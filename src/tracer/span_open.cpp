@@ -11,18 +11,19 @@ namespace {
 
 constexpr std::size_t endBytes = sizeof(journal::layout::EndRecord);
 
-} // namespace
-
-Span SpanAccess::open(std::string_view name, Kind kind, Level level, const Parent* parent,
-                      bool asTrace) noexcept
+/// Where a span is opened by a call, this is part of that call.
+[[gnu::always_inline]] inline Span open(std::string_view name, Kind kind, Level level,
+                                        const SpanAccess::Parent* parent, bool asTrace) noexcept
 {
     Span span;
     if (detail::g_full.load(std::memory_order_relaxed)) [[unlikely]]
-        openAs<true>(span, name, kind, level, parent, asTrace);
+        SpanAccess::openAs<true>(span, name, kind, level, parent, asTrace);
     else
-        openAs<false>(span, name, kind, level, parent, asTrace);
+        SpanAccess::openAs<false>(span, name, kind, level, parent, asTrace);
     return span;
 }
+
+} // namespace
 
 /// `full`: providers, sampling or masking may be in use. `span` is filled where it is to be used: moving
 /// it would cost a tenth of it.
@@ -164,7 +165,7 @@ Span Span::span(std::string_view name, Kind kind, const SpanOptions& options) no
     if (m_run == detail::noRun || m_run != detail::presentRun())
         return {};
     const SpanAccess::Parent parent{context(), m_clockEpoch, m_flags};
-    Span child = SpanAccess::open(name, kind, options.level, &parent, false);
+    Span child = open(name, kind, options.level, &parent, false);
     SpanAccess::apply(child, options);
     SpanAccess::announce(child);
     return child;
@@ -177,7 +178,7 @@ Span detail::openTrace(std::string_view name) noexcept
 
 Span detail::openSpan(std::string_view name, Kind kind) noexcept
 {
-    Span span = SpanAccess::open(name, kind, Level::normal, nullptr, false);
+    Span span = open(name, kind, Level::normal, nullptr, false);
     SpanAccess::announce(span);
     return span;
 }
@@ -185,7 +186,7 @@ Span detail::openSpan(std::string_view name, Kind kind) noexcept
 Span trace(std::string_view name, const TraceOptions& options) noexcept
 {
     const SpanContext outer = current();
-    Span span = SpanAccess::open(name, options.kind, Level::normal, nullptr, true);
+    Span span = open(name, options.kind, Level::normal, nullptr, true);
     SpanAccess::applyTrace(span, options);
     // A trace inside a trace has a state of its own, and remembers where it was opened.
     if (outer.valid())
@@ -202,7 +203,7 @@ Span trace(std::string_view name, const TraceOptions& options) noexcept
 
 Span span(std::string_view name, Kind kind, const SpanOptions& options) noexcept
 {
-    Span span = SpanAccess::open(name, kind, options.level, nullptr, false);
+    Span span = open(name, kind, options.level, nullptr, false);
     SpanAccess::apply(span, options);
     SpanAccess::announce(span);
     return span;

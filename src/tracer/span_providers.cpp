@@ -66,10 +66,9 @@ void SpanAccess::addExtras(Span& span, std::shared_ptr<detail::ServiceState> ser
     }
 }
 
-void SpanAccess::announce(Span& span) noexcept
+void SpanAccess::tellProviders(Span& span) noexcept
 {
-    if (span.m_run == detail::noRun || span.m_extras == nullptr || span.m_extras->context == nullptr)
-        [[likely]]
+    if (span.m_extras->context == nullptr)
         return;
     detail::SpanExtras& extras = *span.m_extras;
     try {

@@ -10,6 +10,8 @@
 #include <ctime>
 #include <filesystem>
 #include <map>
+#include <memory>
+#include <stop_token>
 #include <string>
 #include <sys/resource.h>
 #include <thread>
@@ -132,23 +134,25 @@ void measureEnds()
     report("p999Ns", static_cast<double>(*at) * nsPerTick);
 }
 
-/// All that the process does for a span: recording, draining with checksums, writing.
+void recordWithPauses(int count)
+{
+    auto root = trace("bench");
+    for (int at = 0; at < count; ++at) {
+        spanWithFour(at);
+        if (at % spansPerBatch == spansPerBatch - 1)
+            ::usleep(2000);
+    }
+}
+
+/// All that the process does for a span: recording, draining with checksums, writing. Somebody gathers
+/// meanwhile, as a keeper does, so that segments are used again; the first half is for getting there.
 void measureProcess()
 {
-    {
-        auto warm = trace("warm");
-    }
     constexpr int count = batches * spansPerBatch;
+    recordWithPauses(count);
     const double cpuBefore = processCpuNs();
     const auto begin = std::chrono::steady_clock::now();
-    {
-        auto root = trace("bench");
-        for (int at = 0; at < count; ++at) {
-            spanWithFour(at);
-            if (at % spansPerBatch == spansPerBatch - 1)
-                ::usleep(500);
-        }
-    }
+    recordWithPauses(count);
     const bool flushed = flush(std::chrono::seconds(30));
     const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - begin;
     report("processCpuNs", (processCpuNs() - cpuBefore) / count);
@@ -170,6 +174,7 @@ struct Part
     void (*measure)();
     const char* environment; ///< NAME=VALUE, or null
     std::uint64_t spans;     ///< that must be there afterwards
+    bool gathered = false;   ///< while it runs
 };
 
 constexpr std::uint64_t oneRun = std::uint64_t{batches} * spansPerBatch + 1;
@@ -185,7 +190,7 @@ const Part parts[] = {
     {"two", measureTwoThreads, nullptr, 2 * oneRun},
     {"monotonic", [] { measureSpan("monotonicSpanNs"); }, "SPANGLASS_CLOCK=monotonic", oneRun},
     {"ends", measureEnds, nullptr, 200'001},
-    {"process", measureProcess, nullptr, oneRun + 1},
+    {"process", measureProcess, nullptr, 2 * oneRun, true},
     {"disabled", measureDisabled, "TRACING_MODE=noop", 0},
 };
 
@@ -196,29 +201,49 @@ struct ReadBack
     std::uint64_t bytes = 0;
 };
 
-ReadBack readBack(const std::filesystem::path& store)
+/// Reads the one journal of a store, piece by piece, and says what it has read.
+class Gatherer
 {
-    ReadBack result;
-    const auto journals = journal::listJournals(store);
-    if (!journals)
-        return result;
-    for (const auto& info : *journals) {
-        auto reader = journal::Reader::open(info);
-        journal::Cursor cursor;
-        std::uint64_t dropped = 0;
-        for (bool more = reader.has_value(); more;) {
-            const auto stats = (*reader)->read(cursor, [&](const journal::RecordView& record) {
-                result.ended += std::holds_alternative<journal::EndView>(record);
+public:
+    explicit Gatherer(std::filesystem::path store) : m_store(std::move(store)) {}
+
+    /// All that is there by now; `release`: what was read may be written over.
+    void gather(bool release)
+    {
+        if (m_reader == nullptr && !open())
+            return;
+        for (bool more = true; more;) {
+            const auto stats = m_reader->read(m_cursor, [this](const journal::RecordView& record) {
+                m_read.ended += std::holds_alternative<journal::EndView>(record);
                 if (const auto* books = std::get_if<journal::BooksView>(&record))
-                    dropped = books->dropped;
+                    m_read.dropped = books->dropped;
             });
             more = stats && stats->bytes > 0;
-            result.bytes += stats ? stats->bytes : 0;
+            m_read.bytes += stats ? stats->bytes : 0;
+            if (more && release)
+                static_cast<void>(m_reader->release(m_cursor));
         }
-        result.dropped += dropped;
     }
-    return result;
-}
+    [[nodiscard]] const ReadBack& read() const { return m_read; }
+
+private:
+    bool open()
+    {
+        const auto journals = journal::listJournals(m_store);
+        if (!journals || journals->empty())
+            return false;
+        auto reader = journal::Reader::open(journals->front());
+        if (!reader)
+            return false;
+        m_reader = std::move(*reader);
+        return true;
+    }
+
+    std::filesystem::path m_store;
+    std::unique_ptr<journal::Reader> m_reader;
+    journal::Cursor m_cursor;
+    ReadBack m_read;
+};
 
 using Figures = std::map<std::string, double>;
 
@@ -250,10 +275,24 @@ void measureAll(const std::filesystem::path& program, Figures& figures)
         std::filesystem::permissions(store, std::filesystem::perms::owner_all);
         const std::string environment =
             part.environment != nullptr ? std::string(part.environment) + " " : std::string();
+        Gatherer gatherer(store);
+        std::jthread keeper;
+        if (part.gathered)
+            keeper = std::jthread([&gatherer](const std::stop_token& stop) {
+                while (!stop.stop_requested()) {
+                    gatherer.gather(true);
+                    ::usleep(20'000);
+                }
+            });
         readFigures(environment + "SPANGLASS_STORE=" + quoted(store) + " " + quoted(program) + " --part " +
                         part.name,
                     figures);
-        const ReadBack read = readBack(store);
+        if (keeper.joinable()) {
+            keeper.request_stop();
+            keeper.join();
+        }
+        gatherer.gather(false);
+        const ReadBack& read = gatherer.read();
         figures["dropped"] += static_cast<double>(read.dropped);
         if (read.ended + read.dropped != part.spans)
             std::fprintf(stderr, "spanglass: bench tracer: %s: %llu of %llu spans read back\n", part.name,

@@ -252,7 +252,7 @@ private:
     SpanId m_span;
     detail::ContextStack* m_stack;          ///< of what is current, where it lies at `m_depth`
     detail::SpanExtras* m_extras = nullptr; ///< only where providers or a mask see the span
-    detail::Usage* m_usage = nullptr;       ///< only of a model call
+    detail::Usage* m_usage;                 ///< only of a model call
     std::uint16_t m_clockEpoch;
     std::uint8_t m_flags;
     Status m_status;

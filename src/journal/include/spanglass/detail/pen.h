@@ -22,8 +22,8 @@ inline constexpr std::size_t spanHeadBytes = 16;
     return (bytes + 7) & ~std::size_t{7};
 }
 
-/// Copies without a call: most names and keys are a few words long.
-inline void copyText(char* to, const char* from, std::size_t bytes) noexcept
+/// Copies without a call: most names and keys are a few words long, and keys are known to the compiler.
+[[gnu::always_inline]] inline void copyText(char* to, const char* from, std::size_t bytes) noexcept
 {
     if (bytes > 64) {
         std::memcpy(to, from, bytes);
@@ -59,7 +59,7 @@ struct Pen
 
     [[nodiscard]] bool fits(std::size_t bytes) const noexcept
     {
-        return static_cast<std::size_t>(limit - at) >= bytes && at <= limit;
+        return limit - at >= static_cast<std::ptrdiff_t>(bytes);
     }
     [[nodiscard]] bool fitsEnd() const noexcept { return static_cast<std::size_t>(end - at) >= endBytes; }
 

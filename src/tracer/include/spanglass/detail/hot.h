@@ -72,7 +72,8 @@ private:
 /// Figures of model calls, which a trace sums up when it ends.
 [[nodiscard]] constexpr bool isUsage(std::string_view key) noexcept
 {
-    return key.starts_with("gen_ai.usage.");
+    constexpr std::string_view prefix = "gen_ai.usage.";
+    return key.size() > prefix.size() && key[7] == 'u' && key.starts_with(prefix);
 }
 
 inline constexpr std::size_t inlineTextBytes = 512;
