@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "journal/reader.h"
+#include "store/keeper_upkeep.h"
 #include "store/store_file.h"
 
 namespace spanglass::store {
@@ -43,6 +44,7 @@ struct Collector::State
     std::filesystem::path directory;
     std::unique_ptr<Database> database;
     std::unique_ptr<Gatherer> gatherer;
+    std::unique_ptr<KeeperUpkeep> upkeep;
     std::map<std::string, Source> sources;
     struct stat opened
     {
@@ -57,6 +59,7 @@ struct Collector::State
     [[nodiscard]] Result<bool> counts(Source& source);
     Result<void> gatherSource(const std::string& nonce, Source& source, GatherStats& stats);
     Result<void> commit(GatherStats& stats);
+    void startOver();
     Result<void> release();
 };
 
@@ -89,6 +92,18 @@ bool Collector::storeIsGone() const
     };
     return ::stat((m_state->directory / databaseName).c_str(), &now) != 0 ||
            now.st_ino != m_state->opened.st_ino || now.st_dev != m_state->opened.st_dev;
+}
+
+Result<bool> Collector::upkeep()
+{
+    if (m_state->upkeep == nullptr)
+        m_state->upkeep = std::make_unique<KeeperUpkeep>(*m_state->database, m_state->directory);
+    return m_state->upkeep->step(ClockReading::now());
+}
+
+std::string Collector::upkeepNotice() const
+{
+    return m_state->upkeep == nullptr ? std::string() : m_state->upkeep->notice();
 }
 
 int Collector::livingJournals() const
@@ -189,7 +204,7 @@ Result<void> Collector::State::gatherSource(const std::string& nonce, Source& so
             gatherer->end(source.cursor->bytes(), source.complete);
         if (uncommittedBytes >= batchBytes) {
             auto committed = commit(stats);
-            if (!committed)
+            if (!committed || stats.startOver)
                 return committed;
             if (auto checkpointed = database->checkpoint(false); !checkpointed)
                 return checkpointed;
@@ -206,20 +221,37 @@ Result<void> Collector::State::commit(GatherStats& stats)
         return tl::unexpected(committed.error());
     stats.records += committed->records;
     stats.spans += committed->spans;
+    stats.startOver = stats.startOver || committed->startOver;
     return {};
+}
+
+/// The readers' cursors are ahead of the store's.
+void Collector::State::startOver()
+{
+    sources.clear();
+    listedOf = {};
+    uncommittedBytes = 0;
+    gatherer->abandon();
 }
 
 Result<GatherStats> Collector::gather()
 {
-    auto stats = m_state->gatherAll();
-    if (!stats) {
-        // The readers' cursors are ahead of the store's.
-        m_state->sources.clear();
-        m_state->listedOf = {};
-        m_state->uncommittedBytes = 0;
-        m_state->gatherer->abandon();
+    State& state = *m_state;
+    auto stats = state.gatherAll();
+    while (stats && stats->startOver) {
+        state.startOver();
+        stats = state.gatherAll();
     }
-    return stats;
+    if (stats)
+        return stats;
+    const std::int64_t waiting = state.gatherer->taken();
+    state.startOver();
+    if (!state.database->wasFull())
+        return stats;
+    // What is in the WAL may make room for what is not in it yet.
+    (void)state.database->checkpoint(true);
+    return fail(ErrorKind::io, state.database->file().string() + ": disk full: " + std::to_string(waiting) +
+                                   " records wait in the journals");
 }
 
 Result<GatherStats> Collector::State::gatherAll()
@@ -230,6 +262,8 @@ Result<GatherStats> Collector::State::gatherAll()
     for (auto& [nonce, source] : sources) {
         if (auto gathered = gatherSource(nonce, source, stats); !gathered)
             return tl::unexpected(gathered.error());
+        if (stats.startOver)
+            return stats;
     }
     if (auto committed = commit(stats); !committed)
         return tl::unexpected(committed.error());

@@ -25,6 +25,10 @@ public:
     [[nodiscard]] Result<GatherStats> gather();
     /// Syncs, releases journals and checkpoints where that is due; `now`: whether it is or not.
     [[nodiscard]] Result<void> secure(bool now);
+    /// One step of upkeep (store/keeper_upkeep.h); true: there is more to do now.
+    [[nodiscard]] Result<bool> upkeep();
+    /// What a person should know of it; empty: nothing.
+    [[nodiscard]] std::string upkeepNotice() const;
     /// The file that was opened is not the one that stands there any more.
     [[nodiscard]] bool storeIsGone() const;
     /// Journals whose process lives.

@@ -198,11 +198,14 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
 ///   fsynced the WAL that holds their cursor.
 /// - wal_autocheckpoint 0, no checkpoint on close: only the keeper checkpoints, when it chooses.
 /// - trusted_schema, cell_size_check, defensive: the file may be damaged or come from elsewhere.
+/// - auto_vacuum, of a new file: what is deleted can be given back page by page.
 /// - a 16 MB cache holds the inner pages of the indexes of some ten million spans.
 Result<void> Database::configure()
 {
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    if (integer("PRAGMA page_count") == 0)
+        execute("PRAGMA auto_vacuum = INCREMENTAL"); // in an older file it would only take the right to write
     execute(onNetworkFileSystem(m_file.parent_path()) ? "PRAGMA journal_mode = DELETE"
                                                       : "PRAGMA journal_mode = WAL");
     execute("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0; PRAGMA trusted_schema = OFF;"
@@ -255,6 +258,17 @@ Result<void> Database::checkpoint(bool now)
     if (code != SQLITE_OK && code != SQLITE_BUSY && code != SQLITE_LOCKED)
         return fail(ErrorKind::io, m_file.string() + ": checkpoint: " + sqlite3_errmsg(m_handle));
     return {};
+}
+
+bool Database::emptyWal()
+{
+    return sqlite3_wal_checkpoint_v2(m_handle, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr) ==
+           SQLITE_OK;
+}
+
+bool Database::wasFull() const
+{
+    return (m_errorCode & 0xff) == SQLITE_FULL;
 }
 
 void Database::noteError(int code)

@@ -78,6 +78,8 @@ public:
     /// Brings the WAL into the file when it has grown beyond 16 MB, or `now`. Only the keeper calls it: with
     /// several checkpointers this SQLite has a race.
     [[nodiscard]] Result<void> checkpoint(bool now);
+    /// Brings all of the WAL into the file and cuts it to nothing; false while somebody still reads from it.
+    [[nodiscard]] bool emptyWal();
     [[nodiscard]] std::filesystem::path walFile() const { return m_file.string() + "-wal"; }
 
     [[nodiscard]] bool ok() const { return !m_error; }
@@ -88,6 +90,8 @@ public:
     [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
     /// The SQLite code of the last error that stuck: SQLITE_FULL, SQLITE_BUSY, …
     [[nodiscard]] int errorCode() const { return m_errorCode; }
+    /// That error was a full disk.
+    [[nodiscard]] bool wasFull() const;
 
 private:
     friend class Statement;

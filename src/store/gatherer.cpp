@@ -39,6 +39,7 @@ struct Gatherer::State
     std::string resourceJson, scopeJson; ///< of the records that come now
     bool contextChanged = false;
     std::int64_t taken = 0;
+    std::optional<std::int64_t> deletions;  ///< the store's count of them when the first row was remembered
     std::optional<Transaction> transaction; ///< from the first write of a commit on
 
     void ensureTransaction()
@@ -59,6 +60,7 @@ struct Gatherer::State
     template<class View> void take(const View& view);
 
     [[nodiscard]] bool dirty() const;
+    [[nodiscard]] std::int64_t readDeletions() { return database.integer("SELECT deletions FROM totals"); }
     void writeAll();
     void afterCommit();
     void reset();
@@ -72,6 +74,8 @@ Gatherer::~Gatherer() = default;
 Result<std::string> Gatherer::begin(const std::string& nonce)
 {
     State& state = *m_state;
+    if (!state.deletions)
+        state.deletions = state.readDeletions();
     auto found = state.recorders.find(nonce);
     if (found == state.recorders.end()) {
         JournalState loaded = state.journals.load(nonce, state.spans);
@@ -205,6 +209,10 @@ Result<GatherStats> Gatherer::commit()
     if (!state.dirty())
         return stats;
     state.ensureTransaction();
+    if (const std::int64_t now = state.readDeletions(); state.database.ok() && now != state.deletions) {
+        state.reset();
+        return GatherStats{0, 0, true};
+    }
     state.writeAll();
     const auto committed = state.transaction->commit();
     state.transaction.reset();
@@ -261,6 +269,7 @@ void Gatherer::State::reset()
     traces.forget();
     payloads.forget();
     contexts.forget();
+    deletions.reset();
     taken = 0;
 }
 

@@ -28,6 +28,9 @@ struct GatherStats
 {
     std::int64_t records = 0;
     std::int64_t spans = 0; ///< started, changed or ended in this round
+    /// Rows that were remembered are gone: nothing was written, everything taken is forgotten, and begin()
+    /// says again where to go on.
+    bool startOver = false;
 };
 
 class Gatherer

@@ -20,6 +20,8 @@ using Clock = std::chrono::steady_clock;
 
 /// A new trace is looked for this often: half of it is the usual delay, and an idle round costs some 50 µs.
 constexpr milliseconds pollEvery(20);
+/// What asks for upkeep is looked for this often: a person waits for what `delete` scrubs.
+constexpr milliseconds upkeepEvery(200);
 constexpr milliseconds retryLockEvery(200);
 constexpr milliseconds retryAfterTrouble(500);
 /// After yielding: long enough for whoever asked to take the lock.
@@ -35,11 +37,14 @@ struct Keeper::State
     std::optional<KeeperBell> bell;
     std::optional<KeeperLock> lock;
     std::unique_ptr<Collector> collector;
+    Clock::time_point upkeepAt;
     std::string lastTrouble;
     std::thread thread;
 
     Result<void> takeLock();
     Result<GatherStats> round();
+    /// Every so often, and as long as there is more: true.
+    bool upkeep();
     void letGo();
     /// In slices, so that the destructor does not wait.
     void rest(milliseconds time) const;
@@ -88,7 +93,8 @@ void Keeper::run()
             state.rest(retryAfterTrouble);
             continue;
         }
-        report({});
+        const bool more = state.upkeep();
+        report(state.collector->upkeepNotice());
         state.bell->serve(asked);
         if (stats->spans > 0)
             Q_EMIT gathered(stats->spans);
@@ -97,7 +103,7 @@ void Keeper::run()
             state.rest(stepBack);
             continue;
         }
-        if (stats->records == 0)
+        if (stats->records == 0 && !more)
             state.bell->waitAsked(asked, pollEvery);
     }
     if (state.collector != nullptr)
@@ -161,6 +167,17 @@ Result<GatherStats> Keeper::State::round()
             return tl::unexpected(secured.error());
     }
     return stats;
+}
+
+bool Keeper::State::upkeep()
+{
+    if (Clock::now() < upkeepAt)
+        return false;
+    const auto more = collector->upkeep();
+    if (more && *more)
+        return true;
+    upkeepAt = Clock::now() + upkeepEvery; // also after an error: others are in the way, or the disk is full
+    return false;
 }
 
 void Keeper::State::letGo()

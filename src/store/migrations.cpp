@@ -4,7 +4,11 @@
 #include <QDir>
 #include <QFile>
 #include <array>
+#include <filesystem>
+#include <sqlite3.h>
 #include <string>
+
+#include "store/place.h"
 
 // Outside any namespace, as Q_INIT_RESOURCE wants it: in a static library nothing else pulls the files in.
 static void initResources()
@@ -37,6 +41,41 @@ Result<void> refuseForeign(Database& database, std::int64_t version)
     return {};
 }
 
+/// The store as it is, beside it: an upgrade that went wrong can be taken back. A connection of its own reads
+/// while the caller's transaction keeps everybody from writing.
+Result<void> backUp(Database& database, std::int64_t version)
+{
+    const std::filesystem::path file = database.file();
+    const std::filesystem::path backup = file.string() + ".schema-" + std::to_string(version);
+    const std::filesystem::path part = backup.string() + ".part";
+    const auto cannot = [&](const std::string& why) {
+        return fail(ErrorKind::io, backup.string() + ": cannot back up the store before its upgrade: " + why);
+    };
+    std::error_code error;
+    std::filesystem::remove(part, error);
+    if (auto made = preparePrivateFile(part); !made)
+        return cannot(made.error().message);
+    auto from = Database::open(file);
+    if (!from)
+        return cannot(from.error().message);
+    sqlite3* to = nullptr;
+    int code = sqlite3_open_v2(part.c_str(), &to, SQLITE_OPEN_READWRITE, nullptr);
+    if (code == SQLITE_OK) {
+        sqlite3_backup* copy = sqlite3_backup_init(to, "main", (*from)->handle(), "main");
+        if (copy != nullptr)
+            sqlite3_backup_step(copy, -1);
+        code = copy != nullptr ? sqlite3_backup_finish(copy) : sqlite3_errcode(to);
+    }
+    sqlite3_close(to);
+    if (code == SQLITE_OK)
+        std::filesystem::rename(part, backup, error);
+    if (code == SQLITE_OK && !error)
+        return {};
+    std::error_code ignored;
+    std::filesystem::remove(part, ignored);
+    return cannot(error ? error.message() : sqlite3_errstr(code));
+}
+
 Result<void> apply(Database& database, int number)
 {
     QFile file(QString::fromLatin1(files[static_cast<std::size_t>(number - 1)]));
@@ -59,8 +98,12 @@ Result<void> migrate(Database& database)
         return mine;
     Transaction transaction(database);
     // Again, now that nobody else can be at it.
-    for (auto number = static_cast<int>(database.integer("PRAGMA user_version")) + 1; number <= schemaVersion;
-         ++number) {
+    const std::int64_t version = database.integer("PRAGMA user_version");
+    if (version > 0 && version < schemaVersion) {
+        if (auto saved = backUp(database, version); !saved)
+            return saved;
+    }
+    for (auto number = static_cast<int>(version) + 1; number <= schemaVersion; ++number) {
         if (auto applied = apply(database, number); !applied)
             return applied;
     }

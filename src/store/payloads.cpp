@@ -12,15 +12,15 @@ namespace {
 constexpr std::uint64_t maxPayloadBytes = std::uint64_t{2} << 30;
 constexpr int fastLevel = 1;
 
+} // namespace
+
 /// 128 bits of BLAKE2b: no two contents ever share them, also not on purpose.
-std::string hashOf(std::string_view bytes)
+std::string payloadHash(std::string_view bytes)
 {
     QCryptographicHash hash(QCryptographicHash::Blake2b_256);
     hash.addData(QByteArrayView(bytes.data(), static_cast<qsizetype>(bytes.size())));
     return hash.result().first(16).toStdString();
 }
-
-} // namespace
 
 std::string fetchPayload(Database& database, std::int64_t payload)
 {
@@ -31,7 +31,7 @@ std::string fetchPayload(Database& database, std::int64_t payload)
     const std::string_view data = statement.bytes(1);
     if (bytes == data.size())
         return std::string(data);
-    if (bytes > maxPayloadBytes)
+    if (bytes > maxPayloadBytes || ZSTD_getFrameContentSize(data.data(), data.size()) != bytes)
         return {};
     std::string whole(bytes, '\0');
     const std::size_t got = ZSTD_decompress(whole.data(), whole.size(), data.data(), data.size());
@@ -71,7 +71,7 @@ std::int64_t Payloads::find(const std::string& hash)
 
 std::int64_t Payloads::keep(std::string_view bytes)
 {
-    const std::string hash = hashOf(bytes);
+    const std::string hash = payloadHash(bytes);
     std::int64_t payload = find(hash);
     if (payload != 0) {
         m_use.bind(1, payload).run();

@@ -18,6 +18,9 @@ inline constexpr std::size_t payloadFromBytes = 1024;
 /// Reads a payload; empty where there is none.
 [[nodiscard]] std::string fetchPayload(Database& database, std::int64_t payload);
 
+/// What a payload is known by: 16 bytes.
+[[nodiscard]] std::string payloadHash(std::string_view bytes);
+
 /// Writes payloads, inside somebody's transaction.
 class Payloads
 {

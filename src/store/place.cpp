@@ -17,6 +17,16 @@ tl::unexpected<Error> systemError(const std::filesystem::path& path, int code)
     return fail(ErrorKind::io, path.string() + ": " + std::strerror(code));
 }
 
+std::int64_t typeByStatfs(const std::filesystem::path& directory)
+{
+    struct statfs info
+    {
+    };
+    return statfs(directory.c_str(), &info) == 0 ? info.f_type & 0xffffffffL : 0;
+}
+
+FileSystemType fileSystemType = typeByStatfs;
+
 Result<void> checkPlace(const std::filesystem::path& directory)
 {
     struct stat info
@@ -75,19 +85,23 @@ Result<void> preparePrivateFile(const std::filesystem::path& file)
     return {};
 }
 
+bool isNetworkFileSystem(std::int64_t type)
+{
+    constexpr std::int64_t cifs = 0xff534d42;
+    constexpr std::int64_t smb2 = 0xfe534d42;
+    constexpr std::int64_t fuse = 0x65735546;
+    return type == NFS_SUPER_MAGIC || type == SMB_SUPER_MAGIC || type == cifs || type == smb2 ||
+           type == fuse || type == CODA_SUPER_MAGIC || type == AFS_SUPER_MAGIC || type == V9FS_MAGIC;
+}
+
+void setFileSystemType(FileSystemType type)
+{
+    fileSystemType = type != nullptr ? type : typeByStatfs;
+}
+
 bool onNetworkFileSystem(const std::filesystem::path& directory)
 {
-    constexpr long cifs = 0xff534d42;
-    constexpr long smb2 = 0xfe534d42;
-    constexpr long fuse = 0x65735546;
-    struct statfs info
-    {
-    };
-    if (statfs(directory.c_str(), &info) != 0)
-        return false;
-    const long type = info.f_type & 0xffffffffL;
-    return type == NFS_SUPER_MAGIC || type == cifs || type == smb2 || type == fuse ||
-           type == CODA_SUPER_MAGIC || type == V9FS_MAGIC;
+    return isNetworkFileSystem(fileSystemType(directory));
 }
 
 } // namespace spanglass::store

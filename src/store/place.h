@@ -3,6 +3,7 @@
 /// read. Prompts are private.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 
 #include "base/result.h"
@@ -20,5 +21,11 @@ namespace spanglass::store {
 /// Whether `directory` is on a file system that other machines may write too; SQLite's WAL needs shared
 /// memory.
 [[nodiscard]] bool onNetworkFileSystem(const std::filesystem::path& directory);
+/// By the number that statfs(2) gives.
+[[nodiscard]] bool isNetworkFileSystem(std::int64_t type);
+
+/// What tells a directory's file system: statfs, unless a test has another answer (null: statfs again).
+using FileSystemType = std::int64_t (*)(const std::filesystem::path& directory);
+void setFileSystemType(FileSystemType type);
 
 } // namespace spanglass::store

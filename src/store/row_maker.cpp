@@ -2,6 +2,7 @@
 #include "store/row_maker.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "store/details.h"
 #include "store/words.h"
@@ -9,6 +10,21 @@
 
 namespace spanglass::store {
 namespace {
+
+/// Clocks of other centuries: what does not fit ends where the numbers end.
+std::int64_t durationBetween(std::int64_t startNs, std::int64_t endNs)
+{
+    std::int64_t duration = 0;
+    if (__builtin_sub_overflow(endNs, startNs, &duration))
+        return endNs > startNs ? std::numeric_limits<std::int64_t>::max() : 0;
+    return std::max<std::int64_t>(0, duration);
+}
+
+std::int64_t endOf(std::int64_t startNs, std::int64_t durationNs)
+{
+    std::int64_t end = 0;
+    return __builtin_add_overflow(startNs, durationNs, &end) ? std::numeric_limits<std::int64_t>::max() : end;
+}
 
 std::uint8_t spanFlags(std::uint8_t recordFlags)
 {
@@ -38,7 +54,7 @@ SpanRow RowMaker::rowOf(const JournalState& journal, const PendingSpan& pending,
     span.startUnixNs = pending.startNs;
     if (state != trace::State::running) {
         const std::int64_t endNs = pending.ended ? pending.endNs : journal.lastNs;
-        span.durationNs = std::max<std::int64_t>(0, endNs - pending.startNs);
+        span.durationNs = durationBetween(pending.startNs, endNs);
         row.details = pending.hasParts ? joinParts(pending.entries) : pending.entries;
     }
     return row;
@@ -68,7 +84,7 @@ std::string RowMaker::wordsInIndex(const SpanRow& row)
 void RowMaker::noteTrace(TraceSummary& trace, const SpanRow& row, const PendingSpan& pending)
 {
     const bool first = trace.spans == 0;
-    const std::int64_t endNs = row.span.startUnixNs + row.span.durationNs.value_or(0);
+    const std::int64_t endNs = endOf(row.span.startUnixNs, row.span.durationNs.value_or(0));
     trace.startNs = first ? row.span.startUnixNs : std::min(trace.startNs, row.span.startUnixNs);
     trace.endNs = first ? endNs : std::max(trace.endNs, endNs);
     if (trace.service.empty() || pending.isRoot())

@@ -2,6 +2,7 @@
 #include "store/trace_columns.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace spanglass::store {
 namespace {
@@ -96,6 +97,14 @@ TraceSummary readSummary(const Statement& row)
     return summary;
 }
 
+/// Clocks of other centuries: what does not fit ends where the numbers end.
+std::int64_t durationOf(const TraceSummary& summary)
+{
+    std::int64_t duration = 0;
+    const bool beyond = __builtin_sub_overflow(summary.endNs, summary.startNs, &duration);
+    return beyond ? std::numeric_limits<std::int64_t>::max() : std::max<std::int64_t>(0, duration);
+}
+
 trace::TraceRow readTraceRow(const Statement& row)
 {
     TraceSummary summary = readSummary(row);
@@ -105,7 +114,7 @@ trace::TraceRow readTraceRow(const Statement& row)
     line.startUnixNs = summary.startNs;
     line.status = static_cast<trace::TraceStatus>(row.integer(statusColumn));
     if (line.status != trace::TraceStatus::running)
-        line.durationNs = std::max<std::int64_t>(0, summary.endNs - summary.startNs);
+        line.durationNs = durationOf(summary);
     line.spans = summary.spans;
     line.errors = summary.errors;
     line.tokens = summary.tokens;

@@ -3,11 +3,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "journal/writer.h"
 #include "store/database.h"
 #include "store/keeper.h"
 #include "store/keeper_lock.h"
+#include "store/place.h"
 #include "store/store.h"
 
 using namespace spanglass;
@@ -219,6 +221,70 @@ private Q_SLOTS:
         QCOMPARE(opened.error().kind, ErrorKind::refused);
         QVERIFY2(opened.error().message.find(kind.toStdString()) != std::string::npos,
                  opened.error().message.c_str());
+    }
+
+    void anotherUsersDirectoryIsRefused()
+    {
+        if (::geteuid() != 0)
+            QSKIP("only root can give a directory to another user");
+        Place place;
+        QVERIFY(mkdir(place.path.c_str(), 0700) == 0 && ::chown(place.path.c_str(), 12345, 12345) == 0);
+        const auto opened = Store::open(place.path);
+        QVERIFY(!opened && opened.error().kind == ErrorKind::refused);
+        QVERIFY(opened.error().message.find("belongs to another user") != std::string::npos);
+    }
+
+    void onANetworkFileSystemTheWalIsOffAndItIsSaid()
+    {
+        Place place;
+        setFileSystemType([](const std::filesystem::path&) -> std::int64_t { return 0x6969; }); // NFS
+        {
+            const auto keeper = Keeper::start(place.path);
+            QSignalSpy troubled(keeper.get(), &Keeper::troubled);
+            QTRY_VERIFY(!troubled.isEmpty());
+            QVERIFY(troubled.first().first().toString().contains(QStringLiteral("network file system")));
+            auto writer = journal::Writer::open({place.path, {}});
+            writeTrace(*writer, 1);
+            QVERIFY(writer->write());
+            QTRY_COMPARE(Store::open(place.path)->counts()->traces, std::int64_t{1});
+            QVERIFY(!std::filesystem::exists(place.path / "spanglass.db-wal"));
+        }
+        setFileSystemType(nullptr);
+        QVERIFY(Store::open(place.path)->counts()->traces == 1);
+        QVERIFY(isNetworkFileSystem(0xff534d42) && isNetworkFileSystem(0x65735546));
+        QVERIFY(!isNetworkFileSystem(0xef53) && !isNetworkFileSystem(0x01021994));
+    }
+
+    void aStoreThatIsReplacedWhileItIsKeptIsNoticed()
+    {
+        Place place;
+        Place other;
+        {
+            auto writer = journal::Writer::open({other.path, {}});
+            writeTrace(*writer, 77, "from elsewhere");
+            QVERIFY(writer->write());
+        }
+        QVERIFY(gatherOnce(other.path));
+        const auto keeper = Keeper::start(place.path);
+        QSignalSpy troubled(keeper.get(), &Keeper::troubled);
+        QTRY_VERIFY(keeper->keeping());
+        auto writer = journal::Writer::open({place.path, {}});
+        writeTrace(*writer, 1);
+        QVERIFY(writer->write());
+        QVERIFY(gatherOnce(place.path));
+        for (const char* name : {"spanglass.db-wal", "spanglass.db-shm"})
+            std::filesystem::remove(place.path / name);
+        for (const char* name : {"spanglass.db-wal", "spanglass.db-shm", "spanglass.db"})
+            if (std::filesystem::exists(other.path / name))
+                std::filesystem::rename(other.path / name, place.path / name);
+        QTRY_VERIFY(!troubled.isEmpty());
+        QVERIFY(troubled.first().first().toString().contains(QStringLiteral("deleted or replaced")));
+        writeTrace(*writer, 2);
+        QVERIFY(writer->write());
+        // The other store's trace is there, and what this store's agents record goes on.
+        QTRY_VERIFY(Store::open(place.path) &&
+                    Store::open(place.path)->traces({.text = "trace:*2"})->rows.size() == 1);
+        QCOMPARE(Store::open(place.path)->traces({.text = "elsewhere"})->rows.size(), std::size_t{1});
     }
 
     void aStoreThatVanishesWhileItIsKeptIsNoticedAndBegunAnew()

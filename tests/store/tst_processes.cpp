@@ -1,94 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Keepers and agents as processes of their own, killed and stopped.
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTest>
-#include <csignal>
 #include <random>
 
-#include "store/database.h"
-#include "store/keeper.h"
+#include "processes.h"
 #include "store/keeper_lock.h"
-#include "store/store.h"
+#include "store/upkeep.h"
 
-using namespace spanglass;
-using namespace spanglass::store;
-
-namespace {
-
-struct Program
-{
-    Program(const char* path, const QStringList& arguments, const std::filesystem::path& storePath)
-    {
-        auto environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(QStringLiteral("SPANGLASS_STORE"), QString::fromStdString(storePath.string()));
-        process.setProcessEnvironment(environment);
-        process.start(QString::fromLatin1(path), arguments);
-        process.waitForStarted();
-    }
-    ~Program() { kill(); }
-    void signal(int number) const { ::kill(static_cast<pid_t>(process.processId()), number); }
-    void kill()
-    {
-        if (process.state() != QProcess::NotRunning) {
-            process.kill(); // SIGKILL
-            process.waitForFinished(30'000);
-        }
-    }
-    bool end()
-    {
-        process.closeWriteChannel();
-        return process.waitForFinished(30'000) && process.exitStatus() == QProcess::NormalExit;
-    }
-    bool saysOpen()
-    {
-        QByteArray said = process.readAll();
-        while (!said.contains("open") && process.waitForReadyRead(30'000))
-            said += process.readAll();
-        return said.contains("open");
-    }
-
-    QProcess process;
-};
-
-struct Place
-{
-    QTemporaryDir directory;
-    std::filesystem::path path = directory.path().toStdString() + "/store";
-
-    [[nodiscard]] std::unique_ptr<Program> agent(int traces) const
-    {
-        return std::make_unique<Program>(STORE_AGENT, QStringList{QString::number(traces)}, path);
-    }
-    [[nodiscard]] std::unique_ptr<Program> keeper() const
-    {
-        return std::make_unique<Program>(STORE_KEEPER, QStringList{QString::fromStdString(path.string())},
-                                         path);
-    }
-    [[nodiscard]] std::int64_t integer(const char* sql) const
-    {
-        const auto database = Database::open(path / "spanglass.db");
-        return database ? (*database)->integer(sql) : -1;
-    }
-    /// Nothing lost, nothing doubled, sums right, full-text whole.
-    void check(std::int64_t traces, std::int64_t spans) const
-    {
-        const auto counts = Store::open(path)->counts();
-        QVERIFY(counts);
-        QCOMPARE(counts->traces, traces);
-        QCOMPARE(counts->spans, spans);
-        QCOMPARE(counts->created, counts->stored + counts->dropped);
-        QCOMPARE(integer("SELECT count(*) FROM spans"), spans);
-        QCOMPARE(integer("SELECT count(DISTINCT span_id) FROM spans"), spans);
-        QCOMPARE(integer("SELECT sum(spans) FROM traces"), spans);
-        QCOMPARE(integer("SELECT sum(duplicates) FROM journals"), std::int64_t{0});
-        QCOMPARE(integer("SELECT count(*) FROM span_parts"), std::int64_t{0});
-        QCOMPARE(integer("SELECT count(*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'"),
-                 std::int64_t{0});
-    }
-};
-
-} // namespace
+using namespace processes;
 
 class tst_processes : public QObject
 {
@@ -188,6 +106,50 @@ private Q_SLOTS:
         QTRY_VERIFY(gatherOnce(place.path) &&
                     place.integer("SELECT count(*) FROM spans WHERE state = 1") == 0);
         place.check(4 * 201, 4 * 1002);
+    }
+
+    /// A few seconds here, ten minutes in the soak.
+    void eightAgentsAViewerAndRetentionTogetherLoseNothing()
+    {
+        Place place;
+        const auto keeper = place.keeper();
+        const auto second = place.keeper();
+        const int rounds = std::max(1, qEnvironmentVariableIntValue("SPANGLASS_SOAK_ROUNDS"));
+        constexpr int tracesEach = 150;
+        constexpr std::int64_t kept = 400;
+        std::int64_t deleted = 0;
+        for (int round = 0; round < rounds; ++round) {
+            std::vector<std::unique_ptr<Program>> agents;
+            for (int number = 0; number < 8; ++number)
+                agents.push_back(place.agent(tracesEach));
+            const std::int64_t recorded = std::int64_t{8} * (5 * tracesEach + 2) * (round + 1);
+            while (place.integer("SELECT sum(stored) FROM journals") < recorded) {
+                const auto store = Store::open(place.path);
+                QVERIFY(store);
+                const auto page = store->traces({.text = "words", .limit = 20});
+                QVERIFY2(page, page ? "" : page.error().message.c_str());
+                if (!page->rows.empty())
+                    (void)store->trace(page->rows.back().id); // it may be gone by now
+                const auto report = retainNow(place.path, {.traces = kept}, false, 0);
+                QVERIFY2(report, report ? "" : report.error().message.c_str());
+                deleted += report->deleted.spans;
+                QVERIFY(gatherOnce(place.path, 60'000));
+            }
+            for (const auto& agent : agents) {
+                QVERIFY(agent->saysOpen());
+                QVERIFY(agent->end());
+            }
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(gatherOnce(place.path) &&
+                                     place.integer("SELECT count(*) FROM spans WHERE state = 1") == 0,
+                                 30'000);
+        const auto counts = Store::open(place.path)->counts();
+        QCOMPARE(counts->created, counts->stored + counts->dropped);
+        QCOMPARE(counts->stored, std::int64_t{8} * (5 * tracesEach + 2) * rounds);
+        QVERIFY(deleted > 0);
+        QCOMPARE(counts->spans + deleted, counts->stored);
+        place.checkWhole();
+        QCOMPARE(place.integer("SELECT sum(spans) FROM traces"), counts->spans);
     }
 
     void aStoreThatIsLockedIsWaitedForWithTheNameOfWhoeverHoldsIt()
