@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/importer.h"
 
-#include <unordered_map>
+#include <QUuid>
 #include <unordered_set>
 
 #include "base/names.h"
@@ -15,23 +15,6 @@
 namespace spanglass::app {
 
 namespace {
-
-using SpanIds = std::unordered_set<SpanId>;
-
-/// How many of the table's spans the store has.
-std::uint64_t alreadyThere(const store::Store& store, const trace::SpanTable& table)
-{
-    std::unordered_map<TraceId, SpanIds> known;
-    std::uint64_t count = 0;
-    for (std::uint32_t row = 0; row < table.size(); ++row) {
-        auto [ids, isNew] = known.try_emplace(table.trace[row]);
-        if (isNew)
-            if (const auto stored = store.trace(table.trace[row]))
-                ids->second.insert((*stored)->id.begin(), (*stored)->id.end());
-        count += ids->second.contains(table.id[row]);
-    }
-    return count;
-}
 
 /// Blocks of this many spans go to the journal at once; a span is rarely above a few KB.
 constexpr std::uint32_t spansPerBlock = 512;
@@ -78,11 +61,11 @@ Result<ImportCounts> importFile(const std::filesystem::path& directory, const st
     if (const auto gathered = store::gatherOnce(directory); !gathered)
         return tl::unexpected(gathered.error());
 
-    ImportCounts counts{countTraces(table), table.size(), alreadyThere(*store, table), document->rejected};
+    const std::string batch = file + ' ' + QUuid::createUuid().toString(QUuid::Id128).toStdString();
     {
         receive::JournalSink::Options options;
         options.store = directory;
-        options.batch = file;
+        options.batch = batch;
         receive::JournalSink sink(std::move(options));
         if (const auto written = writeSpans(sink, table); !written)
             return tl::unexpected(written.error());
@@ -91,7 +74,14 @@ Result<ImportCounts> importFile(const std::filesystem::path& directory, const st
     }
     if (const auto gathered = store::gatherOnce(directory, 60'000); !gathered)
         return tl::unexpected(gathered.error());
-    return counts;
+    const auto result = store->batch(batch);
+    if (!result)
+        return tl::unexpected(result.error());
+    if (!*result)
+        return fail(ErrorKind::unavailable,
+                    file + ": was handed over, but " + directory.string() + " does not have it yet");
+    return ImportCounts{countTraces(table), table.size(), static_cast<std::uint64_t>((*result)->duplicates),
+                        document->rejected};
 }
 
 } // namespace spanglass::app
