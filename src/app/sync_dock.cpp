@@ -23,7 +23,7 @@ namespace spanglass::app {
 namespace {
 
 constexpr int pollEveryMs = 1'000;
-constexpr int panelHeight = 280;
+constexpr int panelHeight = 350;
 
 /// Holds the panel, hidden or not: a dock whose own widget is hidden would be no wider than its title. Its
 /// hints stay the same whatever the panel says, so that a number that grows never moves the other docks.
@@ -36,7 +36,7 @@ public:
         column->setContentsMargins(0, 0, 0, 0);
         column->addWidget(panel);
     }
-    QSize minimumSizeHint() const override { return {400, maximumHeight() == 0 ? 0 : 160}; }
+    QSize minimumSizeHint() const override { return {400, maximumHeight() == 0 ? 0 : 260}; }
     QSize sizeHint() const override { return {800, maximumHeight() == 0 ? 0 : panelHeight}; }
 };
 
@@ -191,7 +191,7 @@ void SyncDock::setExpanded(bool expanded)
 void SyncDock::takeHeight()
 {
     auto* window = qobject_cast<QMainWindow*>(parentWidget());
-    if (!window || isFloating())
+    if (!window || isFloating() || window->dockWidgetArea(this) == Qt::NoDockWidgetArea)
         return;
     QList<QDockWidget*> others;
     QList<int> widths;

@@ -135,8 +135,9 @@ SyncState syncStateOf(const SyncDestination& destination, std::int64_t nowUnixNs
     if (health.state == "failing")
         return health.breaker == "open" && health.nextTryUnixNs <= nowUnixNs ? SyncState::probing
                                                                              : SyncState::failing;
+    // Without a time for the next try it is the batch that is waited for.
     if (health.state == "waiting")
-        return SyncState::retrying;
+        return health.nextTryUnixNs > 0 ? SyncState::retrying : SyncState::queued;
     if (health.state == "catching up")
         return SyncState::catchingUp;
     if (health.state == "sending" && health.sending > 0)
@@ -219,6 +220,8 @@ QString syncAdvice(const SyncDestination& destination, std::int64_t nowUnixNs)
 
 int secondsToNextTry(const SyncDestination& destination, std::int64_t nowUnixNs)
 {
+    if (destination.status.row.paused || !destination.served)
+        return -1;
     const std::int64_t left = healthOf(destination).nextTryUnixNs - nowUnixNs;
     return left > 0 ? static_cast<int>((left + nsPerSecond - 1) / nsPerSecond) : -1;
 }

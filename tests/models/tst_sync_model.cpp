@@ -102,9 +102,13 @@ private Q_SLOTS:
         QCOMPARE(s.state(), SyncState::queued);
         s.step(6s);
         QCOMPARE(s.duringDelivery, QStringList{syncStateName(SyncState::sending)});
+        s.store.add(5);
+        s.step();
+        QCOMPARE(s.state(), SyncState::queued);
+        s.step(6s);
         s.step();
         QCOMPARE(s.state(), SyncState::delivered);
-        QCOMPARE(s.line(), QStringLiteral("10 delivered"));
+        QCOMPARE(s.line(), QStringLiteral("15 delivered"));
         QCOMPARE(s.shown(SyncModel::lastSuccessRole).toLongLong() > 0, true);
 
         // The server goes down: the countdown is the truth, second by second.
@@ -130,6 +134,12 @@ private Q_SLOTS:
         QCOMPARE(s.shown(SyncModel::lastErrorRole).toString(), QStringLiteral("Connection refused"));
         QVERIFY(s.shown(SyncModel::breakerRole).toString().startsWith(QStringLiteral("open")));
 
+        // Whoever pauses it now is told of no next try.
+        QVERIFY(s.shown(SyncModel::countdownRole).toInt() > 0);
+        QVERIFY(s.states->deliveries().setPaused(s.id, true));
+        QCOMPARE(s.shown(SyncModel::countdownRole).toInt(), -1);
+        QVERIFY(s.states->deliveries().setPaused(s.id, false));
+
         // It is back: one attempt decides, then the backlog leaves.
         s.store.add(290);
         s.answer(taken);
@@ -141,7 +151,7 @@ private Q_SLOTS:
         s.step();
         s.step();
         QCOMPARE(s.state(), SyncState::delivered);
-        QCOMPARE(s.line(), QStringLiteral("310 delivered"));
+        QCOMPARE(s.line(), QStringLiteral("315 delivered"));
     }
 
     void pausedIsTheUsersAndStoppedIsTheServers()
