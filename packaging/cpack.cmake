@@ -36,6 +36,9 @@ set(CPACK_DEBIAN_AGENTS_PACKAGE_RECOMMENDS spanglass)
 
 set(CPACK_DEBIAN_TRACER_PACKAGE_NAME libspanglass-tracer-dev)
 set(CPACK_DEBIAN_TRACER_PACKAGE_SECTION libdevel)
+if(TARGET PkgConfig::RE2)
+    set(CPACK_DEBIAN_TRACER_PACKAGE_DEPENDS libre2-dev)
+endif()
 set(CPACK_COMPONENT_TRACER_DESCRIPTION "tracer for LLM agents in C++ programs
  A library to link into an agent: spans that survive kill -9, recorded in tens of
  nanoseconds, without Qt, SQLite or a running viewer. CMake and pkg-config files.")

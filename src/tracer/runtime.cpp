@@ -92,7 +92,15 @@ ThreadState* unusedThread() noexcept
     if (thread != nullptr)
         g_freeThreads.store(thread->nextFree, std::memory_order_relaxed);
     g_freeThreadsBusy.store(false, std::memory_order_release);
-    return thread != nullptr ? thread : new (std::nothrow) ThreadState;
+    if (thread != nullptr)
+        return thread;
+    thread = new (std::nothrow) ThreadState;
+    if (thread != nullptr) {
+        thread->nextOfAll = g_allThreads.load();
+        while (!g_allThreads.compare_exchange_weak(thread->nextOfAll, thread)) {
+        }
+    }
+    return thread;
 }
 
 /// The recorder is only stopped, not destroyed: static destructors may still end spans.
@@ -111,6 +119,9 @@ void afterForkInChild()
 {
     g_freeThreadsBusy.store(false);
     g_recorderUsers.store(0);
+    // Those that were writing are not here to finish it.
+    for (ThreadState* thread = g_allThreads.load(); thread != nullptr; thread = thread->nextOfAll)
+        thread->busy.store(false);
     renewLocksInChild();
     openTraces().clearInChild();
     if (auto* const parents = g_recorder.load())
