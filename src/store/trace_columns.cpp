@@ -43,6 +43,13 @@ std::vector<std::string> splitTags(std::string_view text)
     return tags;
 }
 
+/// The file may be damaged: what is none of the values is the nearest.
+template<class Enum> Enum enumAt(const Statement& row, int column, Enum last)
+{
+    return static_cast<Enum>(
+        std::clamp<std::int64_t>(row.integer(column), 0, static_cast<std::int64_t>(last)));
+}
+
 trace::Tokens readTokens(const Statement& row, int column)
 {
     return {row.optionalInteger(column), row.optionalInteger(column + 1), row.optionalInteger(column + 2),
@@ -71,8 +78,8 @@ TraceSummary readSummary(const Statement& row)
     summary.row = row.integer(0);
     summary.id = traceIdFrom(row.bytes(1));
     summary.name = row.text(2);
-    summary.nameRank = static_cast<TraceSummary::NameRank>(row.integer(3));
-    summary.rootStatus = static_cast<Status>(row.integer(4));
+    summary.nameRank = enumAt(row, 3, TraceSummary::fromLabel);
+    summary.rootStatus = enumAt(row, 4, Status::error);
     summary.startNs = row.integer(5);
     summary.endNs = row.integer(6);
     summary.spans = row.integer(7);
@@ -112,7 +119,7 @@ trace::TraceRow readTraceRow(const Statement& row)
     line.id = summary.id;
     line.name = std::move(summary.name);
     line.startUnixNs = summary.startNs;
-    line.status = static_cast<trace::TraceStatus>(row.integer(statusColumn));
+    line.status = enumAt(row, statusColumn, trace::TraceStatus::interrupted);
     if (line.status != trace::TraceStatus::running)
         line.durationNs = durationOf(summary);
     line.spans = summary.spans;
