@@ -9,6 +9,7 @@
 #include <string>
 
 #include "app/cli/verb.h"
+#include "views/readable_graphs.h"
 
 namespace spanglass::app {
 
@@ -59,6 +60,7 @@ std::unique_ptr<QApplication> makeApplication(int& argc, char** argv)
     const auto before = qInstallMessageHandler(endInsteadOfAborting);
     auto application = std::make_unique<QApplication>(argc, argv);
     qInstallMessageHandler(before);
+    views::makeGraphsReadable();
     return application;
 }
 

@@ -194,6 +194,16 @@ QVariant CompareModel::exact(int node, int column) const
     return figure ? QVariant(durationExact(*figure)) : QVariant();
 }
 
+QModelIndex CompareModel::indexOf(std::uint32_t tableRow, bool second) const
+{
+    for (std::size_t node = 0; node < m_nodes.size(); ++node) {
+        const trace::AlignedRow& row = m_comparison.rows[node];
+        if ((second ? row.b : row.a) == tableRow && tableRow != trace::noRow)
+            return createIndex(m_nodes[node].position, nameColumn, quintptr(node));
+    }
+    return {};
+}
+
 QModelIndex CompareModel::index(int row, int column, const QModelIndex& parent) const
 {
     const auto& siblings = parent.isValid() ? m_nodes[parent.internalId()].children : m_roots;

@@ -59,6 +59,8 @@ public:
     [[nodiscard]] const Table& after() const { return m_after; }
     /// The rows that changed, in display order: what "next change" goes through.
     [[nodiscard]] std::vector<QModelIndex> changes() const;
+    /// Where a row of the first or the second table stands; invalid for rows that are not there.
+    [[nodiscard]] QModelIndex indexOf(std::uint32_t tableRow, bool second) const;
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& child) const override;

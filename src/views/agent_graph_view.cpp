@@ -274,6 +274,20 @@ void AgentGraphView::changeEvent(QEvent* event)
     QWidget::changeEvent(event);
 }
 
+QString AgentGraphView::sentenceOf(std::size_t node) const
+{
+    const trace::CallNode& called = m_picture.graph().nodes[node];
+    const auto mean = durationText(called.durationNs / std::max<std::int64_t>(called.calls, 1));
+    const int calls = static_cast<int>(called.calls);
+    const int errors = static_cast<int>(called.errors);
+    QString sentence = tr("%1: %n call(s), %2 in all, %3 each", nullptr, calls)
+                           .arg(literal(called.name), QString::fromStdString(durationText(called.durationNs)),
+                                QString::fromStdString(mean));
+    if (errors > 0)
+        sentence += QStringLiteral(", ") + tr("%n failed", nullptr, errors);
+    return sentence;
+}
+
 bool AgentGraphView::event(QEvent* event)
 {
     if (event->type() != QEvent::ToolTip)
@@ -284,14 +298,7 @@ bool AgentGraphView::event(QEvent* event)
         QToolTip::hideText();
         return true;
     }
-    const trace::CallNode& called = m_picture.graph().nodes[*node];
-    const auto mean = durationText(called.durationNs / std::max<std::int64_t>(called.calls, 1));
-    QToolTip::showText(
-        help->globalPos(),
-        plainToolTip(tr("%1\n%n call(s), %2 in all, %3 each", nullptr, static_cast<int>(called.calls))
-                         .arg(literal(called.name), QString::fromStdString(durationText(called.durationNs)),
-                              QString::fromStdString(mean))),
-        this);
+    QToolTip::showText(help->globalPos(), plainToolTip(sentenceOf(*node)), this);
     return true;
 }
 

@@ -31,6 +31,11 @@ public:
     [[nodiscard]] const AgentGraphPicture& picture() const { return m_picture; }
     /// Where a point of the picture is in the widget.
     [[nodiscard]] QPointF viewPoint(QPointF graphPoint) const { return graphPoint * m_scale + m_offset; }
+    [[nodiscard]] std::optional<std::size_t> selectedNode() const { return m_marks.selected; }
+    /// Its first span, and when one of them is selected already, the next.
+    void selectNode(std::size_t node);
+    /// "llm.chat: 2 calls, 3.2 s in all, 1.6 s each".
+    [[nodiscard]] QString sentenceOf(std::size_t node) const;
     QSize sizeHint() const override;
 
 protected:
@@ -51,7 +56,6 @@ private:
     void tableChanged();
     void rebuild();
     void markSelection();
-    void selectNode(std::size_t node);
     void walk(QPointF direction);
     void zoomAt(QPointF viewPoint, double factor);
     void pan(QPointF by);

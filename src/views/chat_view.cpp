@@ -9,6 +9,7 @@
 
 #include "models/json_document.h"
 #include "models/readable.h"
+#include "views/data_image.h"
 #include "views/plain_text.h"
 #include "views/theme.h"
 
@@ -72,6 +73,19 @@ QFrame* codeFrame(const QString& caption, const std::string& content, QWidget* p
         column->addWidget(
             textLabel(shortened(json ? models::jsonPretty(content) : content), FontRole::mono, frame));
     return frame;
+}
+
+/// Or why there is none.
+QWidget* picturePart(const std::string& uri, QWidget* parent)
+{
+    constexpr int mostWidthPx = 480;
+    const DataImage read = readDataImage(uri, mostWidthPx);
+    if (read.image.isNull())
+        return textLabel(read.refusal, FontRole::secondary, parent);
+    auto* label = new QLabel(parent);
+    label->setPixmap(QPixmap::fromImage(read.image));
+    label->setAccessibleName(ChatView::tr("An image of the conversation"));
+    return label;
 }
 
 } // namespace
@@ -149,6 +163,8 @@ QWidget* ChatView::makePart(const trace::MessagePart& part, QWidget* card) const
         return codeFrame(part.name.empty() ? tr("result") : tr("result of %1").arg(literal(part.name)),
                          part.text, card);
     case Type::media:
+        if (isDataImage(part.text))
+            return picturePart(part.text, card);
         return codeFrame(part.mediaType.empty() ? tr("media") : literal(part.mediaType),
                          part.text.substr(0, 200), card);
     case Type::other:

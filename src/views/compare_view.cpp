@@ -5,11 +5,15 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QStyledItemDelegate>
+#include <QToolButton>
 #include <algorithm>
 
 #include "models/json_document.h"
 #include "models/readable.h"
+#include "trace/display_table.h"
 #include "ui_compare_view.h"
+#include "views/diff_lines_view.h"
+#include "views/flame_graph_view.h"
 #include "views/plain_text.h"
 #include "views/theme.h"
 #include "views/value_text.h"
@@ -18,7 +22,6 @@ namespace spanglass::views {
 namespace {
 
 using models::CompareModel;
-using models::DiffModel;
 using Change = CompareModel::Change;
 
 /// A mark goes with every colour.
@@ -86,30 +89,6 @@ protected:
     }
 };
 
-class LineDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-protected:
-    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
-    {
-        QStyledItemDelegate::initStyleOption(option, index);
-        const auto kind = static_cast<trace::DiffKind>(index.data(DiffModel::kindRole).toInt());
-        const bool kept = kind == trace::DiffKind::kept;
-        const QColor colour = kept                             ? theme().secondary
-                              : kind == trace::DiffKind::added ? theme().ok
-                                                               : theme().error;
-        option->font = views::font(FontRole::mono);
-        option->text = (kept                             ? QStringLiteral("  ")
-                        : kind == trace::DiffKind::added ? QStringLiteral("+ ")
-                                                         : QStringLiteral("− ")) +
-                       literal(option->text);
-        option->palette.setColor(QPalette::Text, colour);
-        option->palette.setColor(QPalette::HighlightedText, colour);
-    }
-};
-
 std::string readableText(const trace::Value& value)
 {
     if (jsonOf(value))
@@ -128,27 +107,83 @@ std::string textOfRow(const CompareModel::Table& table, std::uint32_t row, bool 
 } // namespace
 
 CompareView::CompareView(QWidget* parent)
-    : QWidget(parent), m_ui(std::make_unique<Ui::CompareView>()), m_worker(QStringLiteral("compare"))
+    : QWidget(parent), m_ui(std::make_unique<Ui::CompareView>()), m_flame(new FlameGraphView(this)),
+      m_asFlame(new QToolButton(this)), m_worker(QStringLiteral("compare"))
 {
     m_ui->setupUi(this);
+    m_flame->setModel(&m_both, &m_barSelection);
+    m_flame->hide();
+    m_ui->splitter->insertWidget(0, m_flame);
+    m_asFlame->setCheckable(true);
+    m_asFlame->setText(tr("Flame graph"));
+    m_asFlame->setToolTip(tr("Both runs laid over each other, coloured by what differs"));
+    m_ui->head->insertWidget(1, m_asFlame);
+    connect(m_asFlame, &QToolButton::toggled, this, &CompareView::setShowsFlame);
+    connect(&m_barSelection, &QItemSelectionModel::currentChanged, this, &CompareView::barChosen);
     m_ui->textsTitle->setFont(views::font(FontRole::strong));
     m_ui->tree->setModel(&m_model);
     m_ui->tree->setItemDelegate(new ChangeDelegate(m_ui->tree));
     m_ui->tree->header()->setSectionsMovable(false);
-    m_ui->lines->setModel(&m_lines);
-    m_ui->lines->setItemDelegate(new LineDelegate(m_ui->lines));
+    useDiffLines(m_ui->lines, &m_lines);
     m_ui->splitter->setStretchFactor(0, 3);
-    m_ui->splitter->setStretchFactor(1, 2);
+    m_ui->splitter->setStretchFactor(1, 3);
+    m_ui->splitter->setStretchFactor(2, 2);
     connect(m_ui->next, &QToolButton::clicked, this, &CompareView::nextChange);
     connect(m_ui->previous, &QToolButton::clicked, this, &CompareView::previousChange);
     connect(m_ui->which, &QComboBox::currentIndexChanged, this, &CompareView::showTexts);
     connect(m_ui->tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &CompareView::showTexts);
+    connect(m_ui->tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &CompareView::treeChosen);
     showSummary();
     showTexts();
 }
 
-CompareView::~CompareView() = default;
+CompareView::~CompareView()
+{
+    delete m_flame; // before the model it looks at
+}
+
+bool CompareView::showsFlame() const
+{
+    return m_asFlame->isChecked();
+}
+
+void CompareView::setShowsFlame(bool flame)
+{
+    m_asFlame->setChecked(flame);
+    m_flame->setVisible(flame);
+    m_ui->tree->setVisible(!flame);
+}
+
+/// The tree goes where the flame graph leads, and the texts follow the tree.
+void CompareView::barChosen()
+{
+    const std::uint32_t row = m_both.tableRow(m_barSelection.currentIndex());
+    if (m_following || row == trace::noRow || !m_model.before())
+        return;
+    const std::uint32_t firstOfSecond = m_model.before()->size();
+    const bool second = row >= firstOfSecond;
+    const QModelIndex found = m_model.indexOf(second ? row - firstOfSecond : row, second);
+    m_following = true;
+    if (found.isValid())
+        m_ui->tree->setCurrentIndex(found);
+    m_following = false;
+}
+
+void CompareView::treeChosen()
+{
+    const QModelIndex current = m_ui->tree->currentIndex();
+    if (m_following || !current.isValid())
+        return;
+    const std::uint32_t before = current.data(CompareModel::rowBeforeRole).toUInt();
+    const std::uint32_t after = current.data(CompareModel::rowAfterRole).toUInt();
+    m_following = true;
+    m_barSelection.setCurrentIndex(
+        m_both.indexOfRow(after == trace::noRow ? before : after + m_model.before()->size()),
+        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_following = false;
+}
 
 void CompareView::compare(Table before, Table after)
 {
@@ -163,6 +198,8 @@ void CompareView::compare(Table before, Table after)
 
 void CompareView::show(Table before, Table after, trace::Comparison comparison)
 {
+    m_flame->setSecondRunFrom(before->size());
+    m_both.setTable(trace::joined({before, after}));
     m_model.setComparison(std::move(before), std::move(after), std::move(comparison));
     // A tree of a thousand rows is read open; of a large one only the way to the changes is opened.
     constexpr std::size_t readOpen = 1'000;
@@ -257,6 +294,8 @@ void CompareView::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
+        m_asFlame->setText(tr("Flame graph"));
+        m_asFlame->setToolTip(tr("Both runs laid over each other, coloured by what differs"));
         showSummary();
         showTexts();
     }

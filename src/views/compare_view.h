@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Two runs beside each other: a tree of both with what changed, and the texts of the chosen span line by
-/// line.
+/// Two runs beside each other: a tree of both with what changed, or both laid over each other as one flame
+/// graph coloured by the difference; and the texts of the chosen span line by line. A set of traces joined
+/// into one table (trace/display_table.h) is compared like a trace.
 ///
 ///     view.compare(before, after);      // tables of two traces; the work is done on a thread of the view's
 ///     own connect(&view, &CompareView::spanChosen, …);
@@ -8,18 +9,23 @@
 /// `.` and `,` go from change to change.
 #pragma once
 
+#include <QItemSelectionModel>
 #include <QWidget>
 #include <memory>
 
 #include "models/compare_model.h"
 #include "models/diff_model.h"
 #include "models/job_thread.h"
+#include "models/span_tree_model.h"
 
+class QToolButton;
 namespace Ui {
 class CompareView;
 }
 
 namespace spanglass::views {
+
+class FlameGraphView;
 
 class CompareView : public QWidget
 {
@@ -33,10 +39,13 @@ public:
     void compare(Table before, Table after);
     [[nodiscard]] const models::CompareModel& model() const { return m_model; }
     [[nodiscard]] const models::DiffModel& lines() const { return m_lines; }
+    [[nodiscard]] FlameGraphView* flame() const { return m_flame; }
+    [[nodiscard]] bool showsFlame() const;
 
 public Q_SLOTS:
     void nextChange();
     void previousChange();
+    void setShowsFlame(bool flame);
 
 Q_SIGNALS:
     /// A comparison that was asked for is shown.
@@ -52,11 +61,18 @@ private:
     void showSummary();
     void showTexts();
     void step(int direction);
+    void barChosen();
+    void treeChosen();
 
     std::unique_ptr<Ui::CompareView> m_ui;
     models::CompareModel m_model;
     models::DiffModel m_lines;
-    int m_request = 0; ///< answers of earlier ones are dropped
+    models::SpanTreeModel m_both; ///< the rows of the first run, then those of the second
+    QItemSelectionModel m_barSelection{&m_both};
+    FlameGraphView* m_flame;
+    QToolButton* m_asFlame;
+    bool m_following = false; ///< one selection is led by the other
+    int m_request = 0;        ///< answers of earlier ones are dropped
     models::JobThread m_worker;
 };
 

@@ -5,6 +5,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QScrollBar>
+#include <QToolButton>
 
 #include "views/plain_text.h"
 #include "views/theme.h"
@@ -70,7 +71,23 @@ void FactsView::addFact(QGridLayout* grid, int row, const Fact& fact)
         return;
     }
     grid->addWidget(label, row, 0);
-    grid->addWidget(value, row, 1);
+    if (fact.link.isEmpty()) {
+        grid->addWidget(value, row, 1);
+        return;
+    }
+    // A button, not a link in rich text: what it says is text of the trace.
+    value->deleteLater();
+    auto* button = new QToolButton;
+    button->setAutoRaise(true);
+    button->setFont(views::font(FontRole::secondary));
+    button->setText(QFontMetrics(button->font())
+                        .elidedText(literal(fact.value), Qt::ElideMiddle, 260)
+                        .replace(QLatin1Char('&'), QLatin1String("&&")));
+    button->setToolTip(plainToolTip(fact.toolTip.isEmpty() ? fact.value : fact.toolTip));
+    button->setAccessibleName(fact.label + QStringLiteral(": ") + literal(fact.value));
+    button->setProperty("tone", QStringLiteral("accent"));
+    connect(button, &QToolButton::clicked, this, [this, link = fact.link] { Q_EMIT linkActivated(link); });
+    grid->addWidget(button, row, 1, Qt::AlignLeft);
 }
 
 } // namespace spanglass::views

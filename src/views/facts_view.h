@@ -22,7 +22,8 @@ struct Fact
     QString label;
     QString value;
     QString toolTip;
-    QString tone; ///< "error", "warning", "ok", "secondary" or empty
+    QString tone;      ///< "error", "warning", "ok", "secondary" or empty
+    QString link = {}; ///< what a click on the value asks for; empty: the value is no link
 };
 
 class FactsView : public QScrollArea
@@ -32,6 +33,9 @@ public:
     explicit FactsView(QWidget* parent = nullptr);
     void setFacts(const QVector<Fact>& facts);
     [[nodiscard]] const QVector<Fact>& facts() const { return m_facts; }
+
+Q_SIGNALS:
+    void linkActivated(const QString& link);
 
 private:
     void addFact(QGridLayout* grid, int row, const Fact& fact);

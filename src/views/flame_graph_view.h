@@ -53,6 +53,10 @@ public:
     [[nodiscard]] const FlameOptions& options() const { return m_options; }
     [[nodiscard]] FlameScope scope() const { return m_scope; }
     [[nodiscard]] const QString& groupAttribute() const { return m_attribute; }
+    [[nodiscard]] const models::SpanTreeModel* model() const { return m_model; }
+    /// trace::noRow for none.
+    [[nodiscard]] std::uint32_t selectedRow() const;
+    void selectRow(std::uint32_t row) { goToRow(row); }
     /// Null while there is no table.
     [[nodiscard]] const FlameScene* scene() const { return m_scene.get(); }
     /// Rows from here on belong to the second of two runs: they are laid over each other and coloured by what
@@ -184,7 +188,6 @@ private:
     void goToMark(int direction);
     void goToError(int direction);
     void goToRow(std::uint32_t row);
-    [[nodiscard]] std::uint32_t selectedRow() const;
     void walk(int key);
     void endRange();
     [[nodiscard]] std::uint32_t selectedBar() const;

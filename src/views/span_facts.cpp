@@ -11,6 +11,7 @@
 #include "trace/clock_skew.h"
 #include "trace/prices.h"
 #include "views/plain_text.h"
+#include "views/safe_link.h"
 #include "views/value_text.h"
 
 namespace spanglass::views {
@@ -44,6 +45,8 @@ public:
         usage();
         remarks();
         scores();
+        links();
+        addresses();
         identity();
         return std::move(m_facts);
     }
@@ -212,9 +215,42 @@ private:
         mono(say(QT_TRANSLATE_NOOP("SpanFacts", "Recorded by")),
              m_span.scope.version.empty() ? m_span.scope.name
                                           : m_span.scope.name + ' ' + m_span.scope.version);
-        for (const trace::Link& link : m_span.links)
-            mono(say(QT_TRANSLATE_NOOP("SpanFacts", "Linked to")),
-                 link.trace.hex() + " / " + link.span.hex());
+    }
+
+    /// Other spans, by name where they are in this trace.
+    void links()
+    {
+        if (m_span.links.empty())
+            return;
+        heading(QT_TRANSLATE_NOOP("SpanFacts", "LINKS"));
+        for (const trace::Link& link : m_span.links) {
+            const QString id = QString::fromStdString(link.trace.hex() + "/" + link.span.hex());
+            const QModelIndex here = m_model.indexOf(link.trace, link.span);
+            m_facts << Fact{Style::plain,
+                            say(QT_TRANSLATE_NOOP("SpanFacts", "Linked to")),
+                            here.isValid() ? here.data().toString() : id,
+                            id,
+                            {},
+                            spanLinkStart() + id};
+        }
+    }
+
+    /// What may be opened, by the key it was recorded under.
+    void addresses()
+    {
+        constexpr int most = 20;
+        int shown = 0;
+        for (const trace::Attribute& attribute : m_span.attributes) {
+            const auto* text = std::get_if<std::string>(&attribute.value);
+            if (text == nullptr || !text->starts_with("http") || shown == most)
+                continue;
+            const QString address = QString::fromStdString(*text);
+            if (!mayBeOpened(address))
+                continue;
+            if (shown++ == 0)
+                heading(QT_TRANSLATE_NOOP("SpanFacts", "ADDRESSES"));
+            m_facts << Fact{Style::plain, literal(attribute.key), address, {}, {}, address};
+        }
     }
 
     std::int64_t rootDuration() const
@@ -242,6 +278,11 @@ const std::string* textAttribute(const trace::Attributes& attributes, std::strin
 }
 
 } // namespace
+
+QString spanLinkStart()
+{
+    return QStringLiteral("span:");
+}
 
 QVector<Fact> spanFacts(const trace::Span& span, const SpanTreeModel& model, std::uint32_t row)
 {

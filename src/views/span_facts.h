@@ -15,6 +15,8 @@ class SpanTreeModel;
 
 namespace spanglass::views {
 
+/// Before "TRACE/SPAN" in the link of a fact that leads to a span; all other links are addresses.
+[[nodiscard]] QString spanLinkStart();
 [[nodiscard]] QVector<Fact> spanFacts(const trace::Span& span, const models::SpanTreeModel& model,
                                       std::uint32_t row);
 /// Attributes at the top, resource and scope folded below them, as JSON.

@@ -2,9 +2,13 @@
 // The header comes from the table at once; the tabs are filled when the details are there and looked at.
 #include "views/span_panel.h"
 
+#include <QClipboard>
 #include <QEvent>
+#include <QGuiApplication>
 #include <QItemSelectionModel>
+#include <QMenu>
 #include <QPainter>
+#include <QToolButton>
 
 #include "models/job_thread.h"
 #include "models/readable.h"
@@ -12,10 +16,13 @@
 #include "trace/messages.h"
 #include "ui_span_panel.h"
 #include "views/chat_view.h"
+#include "views/copy_as.h"
 #include "views/empty_text.h"
 #include "views/facts_view.h"
+#include "views/icons.h"
 #include "views/long_text_view.h"
 #include "views/plain_text.h"
+#include "views/safe_link.h"
 #include "views/span_facts.h"
 #include "views/theme.h"
 #include "views/value_text.h"
@@ -33,6 +40,18 @@ SpanPanel::SpanPanel(QWidget* parent)
     m_ui->summary->setRole(FontRole::secondary);
     m_ui->summary->setSecondary(true);
     createPages();
+    m_copy = new QToolButton(this);
+    m_copy->setIcon(icon(QStringLiteral("copy")));
+    m_copy->setAutoRaise(true);
+    m_copy->setPopupMode(QToolButton::InstantPopup);
+    m_copy->setMenu(new QMenu(m_copy));
+    m_ui->headerGrid->addWidget(m_copy, 0, 2, 2, 1);
+    connect(m_copy->menu(), &QMenu::aboutToShow, this, &SpanPanel::fillCopyMenu);
+    connect(m_facts, &FactsView::linkActivated, this, &SpanPanel::follow);
+    connect(m_input, &ValueView::baselineWanted, this, [this](int baseline) { compareWith(true, baseline); });
+    connect(m_output, &ValueView::baselineWanted, this,
+            [this](int baseline) { compareWith(false, baseline); });
+    nameTabs();
     showNothing();
 }
 
@@ -133,6 +152,10 @@ void SpanPanel::nameTabs()
     m_tabs->setTabText(eventsTab, tr("Events"));
     m_tabs->setTabText(errorTab, tr("Error"));
     m_tabs->setTabText(rawTab, tr("Raw"));
+    if (m_copy) {
+        m_copy->setToolTip(tr("Copy this span as JSON, Markdown or a curl command"));
+        m_copy->setAccessibleName(tr("Copy this span"));
+    }
     m_input->setEmptyText(tr("This span recorded no input."));
     m_output->setEmptyText(tr("This span recorded no output."));
     m_attributes->setEmptyText(tr("This span has no attributes."));
@@ -216,8 +239,84 @@ void SpanPanel::showDetails(trace::Span span)
     if (!input.empty() || !output.empty())
         m_chat->setMessages(input, output);
     showHeader(m_row);
+    nameBaselines();
     fillTab();
     Q_EMIT shown();
+}
+
+/// Of the parent and of the last call of the same name before this one, as far as there are such.
+void SpanPanel::nameBaselines()
+{
+    QStringList names;
+    if (m_model->table()->parent[m_row] != trace::noRow)
+        names << tr("Against the parent's");
+    if (previousCall() != trace::noRow)
+        names << tr("Against the previous call's");
+    m_input->setBaselines(names);
+    m_output->setBaselines(names);
+}
+
+std::uint32_t SpanPanel::previousCall() const
+{
+    const trace::SpanTable& table = *m_model->table();
+    std::uint32_t latest = trace::noRow;
+    for (std::uint32_t row = 0; row < table.size(); ++row) {
+        if (row == m_row || table.name[row] != table.name[m_row] || table.kind[row] != table.kind[m_row] ||
+            table.startUnixNs[row] > table.startUnixNs[m_row] ||
+            (table.startUnixNs[row] == table.startUnixNs[m_row] && row > m_row))
+            continue;
+        if (latest == trace::noRow || table.startUnixNs[row] >= table.startUnixNs[latest])
+            latest = row;
+    }
+    return latest;
+}
+
+void SpanPanel::compareWith(bool input, int baseline)
+{
+    const auto table = m_model->table();
+    const std::uint32_t parent = table->parent[m_row];
+    const std::uint32_t other = parent != trace::noRow && baseline == 0 ? parent : previousCall();
+    if (other == trace::noRow)
+        return;
+    m_reader->run(
+        this, [table, other] { return table->details(other); },
+        [this, input, question = m_question](const trace::Span& span) {
+            if (question == m_question)
+                (input ? m_input : m_output)->showDifference(input ? span.input : span.output);
+        });
+}
+
+/// To a span of this trace at once; to one of another trace whoever has it may lead.
+void SpanPanel::follow(const QString& link)
+{
+    if (!link.startsWith(spanLinkStart())) {
+        askAndOpen(this, link);
+        return;
+    }
+    const QStringList ids = link.mid(spanLinkStart().size()).split(QLatin1Char('/'));
+    const TraceId trace = TraceId::fromHex(ids.value(0).toStdString());
+    const SpanId span = SpanId::fromHex(ids.value(1).toStdString());
+    const QModelIndex here = m_model->indexOf(trace, span);
+    if (here.isValid())
+        m_selection->setCurrentIndex(here, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    else
+        Q_EMIT spanRequested(trace, span);
+}
+
+void SpanPanel::fillCopyMenu()
+{
+    m_copy->menu()->clear();
+    if (!m_span)
+        return;
+    const auto add = [this](const QString& text, const std::string& copied) {
+        m_copy->menu()->addAction(
+            text, this, [copied] { QGuiApplication::clipboard()->setText(QString::fromStdString(copied)); });
+    };
+    if (m_rawWriter)
+        add(tr("Copy as JSON"), m_rawWriter(*m_span));
+    add(tr("Copy as Markdown"), markdownOf(*m_span));
+    if (const auto command = curlOf(*m_span))
+        add(tr("Copy as a curl command"), *command);
 }
 
 void SpanPanel::fillTab()

@@ -17,6 +17,7 @@
 #include "trace/span.h"
 
 class QItemSelectionModel;
+class QToolButton;
 namespace Ui {
 class SpanPanel;
 }
@@ -83,9 +84,15 @@ private:
     void showHeader(std::uint32_t row);
     void showDetails(trace::Span span);
     void fillTab();
+    void follow(const QString& link);
+    void nameBaselines();
+    void compareWith(bool input, int baseline);
+    [[nodiscard]] std::uint32_t previousCall() const;
+    void fillCopyMenu();
 
     std::unique_ptr<Ui::SpanPanel> m_ui;
     WrapTabBar* m_tabs = nullptr;
+    QToolButton* m_copy = nullptr;
     FactsView* m_facts = nullptr;
     ChatView* m_chat = nullptr;
     ValueView* m_input = nullptr;

@@ -54,7 +54,10 @@ public:
     [[nodiscard]] QRectF barRect(std::uint32_t line) const;
     /// What hovering over a span's line says, lines of plain text.
     [[nodiscard]] QString toolTipOf(std::uint32_t spanRow) const;
+    [[nodiscard]] const models::SpanTreeModel* model() const { return m_model; }
+    /// trace::noRow for none.
     [[nodiscard]] std::uint32_t selectedRow() const;
+    void selectRow(std::uint32_t row) { select(row); }
     QSize sizeHint() const override { return {800, 400}; }
 
 public Q_SLOTS:

@@ -36,8 +36,8 @@ struct TracePicture
 {
     TraceView view = TraceView::flame;
     QSize size{1600, 900};
-    std::shared_ptr<const trace::SpanTable> table;
-    std::shared_ptr<const trace::SpanTable> other; ///< for TraceView::compare
+    std::shared_ptr<const trace::SpanTable> table = {};
+    std::shared_ptr<const trace::SpanTable> other = {}; ///< for TraceView::compare
 };
 
 /// As wide as asked for; a conversation is as high as it is long.

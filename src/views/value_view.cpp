@@ -4,6 +4,7 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLocale>
@@ -11,6 +12,7 @@
 #include "models/json_tree_model.h"
 #include "models/readable.h"
 #include "ui_value_view.h"
+#include "views/diff_lines_view.h"
 #include "views/icons.h"
 #include "views/json_tree_view.h"
 #include "views/long_text_view.h"
@@ -32,9 +34,20 @@ QString sizeReadable(std::size_t bytes)
 
 ValueView::ValueView(QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::ValueView>()), m_tree(new JsonTreeView(this)),
-      m_text(new LongTextView(this)), m_model(new models::JsonTreeModel(this))
+      m_text(new LongTextView(this)), m_difference(new DiffLinesView(this)), m_baselines(new QComboBox(this)),
+      m_model(new models::JsonTreeModel(this))
 {
     m_ui->setupUi(this);
+    m_ui->stack->addWidget(m_difference);
+    m_ui->barRow->insertWidget(2, m_baselines);
+    m_baselines->setAccessibleName(tr("Compare this value"));
+    m_baselines->hide();
+    connect(m_baselines, &QComboBox::activated, this, [this](int index) {
+        if (index > 0)
+            Q_EMIT baselineWanted(index - 1);
+        else
+            showTree(!m_userChoseText);
+    });
     m_ui->stack->addWidget(m_tree);
     m_ui->stack->addWidget(m_text);
     m_tree->setModel(m_model);
@@ -108,6 +121,22 @@ void ValueView::setEmptyText(const QString& text)
     m_ui->emptyLabel->setText(text);
 }
 
+void ValueView::setBaselines(const QStringList& names)
+{
+    m_baselines->clear();
+    m_baselines->addItem(tr("As it is"));
+    m_baselines->addItems(names);
+    m_baselines->setVisible(!names.isEmpty());
+}
+
+void ValueView::showDifference(const trace::Value& before)
+{
+    const std::string present = m_json.empty() ? m_text->text().toStdString() : models::jsonPretty(m_json);
+    const auto json = jsonOf(before);
+    m_difference->setTexts(json ? models::jsonPretty(*json) : textOf(before).toStdString(), present);
+    m_ui->stack->setCurrentWidget(m_difference);
+}
+
 void ValueView::startSearch()
 {
     if (m_empty)
@@ -146,6 +175,7 @@ void ValueView::clear()
     m_json.clear();
     m_textStale = false;
     m_model->setDocument(nullptr);
+    m_baselines->setCurrentIndex(0);
     m_ui->asTree->setVisible(false);
     m_ui->asText->setVisible(false);
     m_ui->bar->setVisible(false);

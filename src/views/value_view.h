@@ -3,11 +3,13 @@
 /// size.
 #pragma once
 
+#include <QStringList>
 #include <QWidget>
 #include <memory>
 
 #include "trace/span.h"
 
+class QComboBox;
 namespace Ui {
 class ValueView;
 }
@@ -18,6 +20,7 @@ class JsonTreeModel;
 
 namespace spanglass::views {
 
+class DiffLinesView;
 class JsonTreeView;
 class LongTextView;
 
@@ -35,12 +38,23 @@ public:
     /// What is shown in place of an empty value.
     void setEmptyText(const QString& text);
     [[nodiscard]] bool isEmpty() const { return m_empty; }
+    /// What the value can be compared with; none hides the choice. Asked for by `baselineWanted`, answered by
+    /// `showDifference`.
+    void setBaselines(const QStringList& names);
+    /// The lines that differ from `before`, both as readable text.
+    void showDifference(const trace::Value& before);
+    [[nodiscard]] QComboBox* baselines() const { return m_baselines; }
+    [[nodiscard]] const DiffLinesView* difference() const { return m_difference; }
 
     [[nodiscard]] LongTextView* textView() const { return m_text; }
     [[nodiscard]] JsonTreeView* treeView() const { return m_tree; }
 
 public Q_SLOTS:
     void startSearch();
+
+Q_SIGNALS:
+    /// A position in the names of setBaselines.
+    void baselineWanted(int baseline);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -55,6 +69,8 @@ private:
     std::unique_ptr<Ui::ValueView> m_ui;
     JsonTreeView* m_tree;
     LongTextView* m_text;
+    DiffLinesView* m_difference;
+    QComboBox* m_baselines;
     models::JsonTreeModel* m_model;
     std::string m_json; ///< what the tree and the text show, as it came
     bool m_empty = true;

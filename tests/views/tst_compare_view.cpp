@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
 
+#include "trace/display_table.h"
 #include "views/compare_view.h"
+#include "views/flame_graph_view.h"
 #include "views/theme.h"
 
 using namespace spanglass;
@@ -80,6 +83,64 @@ private Q_SLOTS:
         QCOMPARE(name(), QStringLiteral("llm"));
         view.previousChange();
         QCOMPARE(name(), QStringLiteral("grep"));
+    }
+
+    void theFlameGraphOfBothLeadsToTheSameTexts()
+    {
+        CompareView view;
+        view.resize(800, 600);
+        view.setVisible(true);
+        QSignalSpy compared(&view, &CompareView::compared);
+        view.compare(run(40 * ms, "one", "grep"), run(60 * ms, "two", "bash"));
+        QVERIFY(compared.wait());
+        view.findChild<QTreeView*>()->setFocus();
+        view.setShowsFlame(true);
+        QVERIFY(view.flame()->isVisible());
+        const views::FlameScene& scene = *view.flame()->scene();
+        QCOMPARE(scene.options().colour, views::FlameColour::difference);
+        QSignalSpy chosen(&view, &CompareView::spanChosen);
+        const auto shares = [&](const char* name) {
+            for (std::uint32_t bar = 0; bar < scene.bars().size(); ++bar) {
+                if (scene.label(bar) == name)
+                    return QStringLiteral("%1 %2")
+                        .arg(scene.shares(bar).before / ms)
+                        .arg(scene.shares(bar).after / ms);
+            }
+            return QString();
+        };
+        QCOMPARE(shares("llm"), QStringLiteral("40 60"));
+        QCOMPARE(shares("grep"), QStringLiteral("1 0"));
+        QCOMPARE(shares("bash"), QStringLiteral("0 1"));
+        // By keyboard: what took longest itself, then the next.
+        const auto* tree = view.findChild<QTreeView*>();
+        const auto name = [&] { return tree->currentIndex().siblingAtColumn(0).data().toString(); };
+        QTest::keyClick(view.flame(), Qt::Key_L);
+        QCOMPARE(name(), QStringLiteral("run"));
+        QVERIFY(!chosen.isEmpty());
+        QTest::keyClick(view.flame(), Qt::Key_L);
+        QCOMPARE(name(), QStringLiteral("llm"));
+    }
+
+    void twoSetsOfTracesAreComparedLikeTwoTraces()
+    {
+        CompareView view;
+        QSignalSpy compared(&view, &CompareView::compared);
+        const auto once = run(40 * ms, "one", "grep");
+        view.compare(trace::joined({once, once}), trace::joined({once, run(90 * ms, "one", "grep")}));
+        QVERIFY(compared.wait());
+        QCOMPARE(view.model().totals().run[0].spans, 8);
+        QVERIFY(!view.model().changes().empty());
+    }
+
+    void theModelIsAProperTree()
+    {
+        CompareModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto before = run(40 * ms, "one", "grep");
+        const auto after = run(60 * ms, "one", "bash");
+        model.setComparison(before, after, trace::compare(*before, *after));
+        QCOMPARE(model.indexOf(1, false), model.indexOf(1, true));
+        QVERIFY(!model.indexOf(99, true).isValid());
     }
 
     void ofTwoComparisonsTheLastAskedForIsShown()

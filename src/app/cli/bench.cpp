@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "app/application.h"
+#include "app/bench_ui.h"
 #include "app/cli/document.h"
 #include "app/cli/helper_program.h"
 #include "app/cli/verbs.h"
@@ -50,6 +51,15 @@ Result<Figures> benchFlame(const Options& options)
     const views::FlameBench bench = views::benchFlame(*table);
     return Figures{
         {"spans", bench.spans}, {"p50Ms", bench.p50Ms}, {"p95Ms", bench.p95Ms}, {"worstMs", bench.worstMs}};
+}
+
+Result<Figures> benchUiOf(const Options& options)
+{
+    int argc = 1;
+    char program[] = "spanglass";
+    char* argv[] = {program, nullptr};
+    const auto application = makeOffscreenApplication(argc, argv);
+    return benchUi(options.operands()[1]);
 }
 
 Result<Figures> benchOpen(const Options& options)
@@ -136,7 +146,7 @@ Result<Figures> benchSync()
 Result<int> run(const Options& options)
 {
     const std::string& what = options.operands().front();
-    const bool needsFile = what == "flame" || what == "open";
+    const bool needsFile = what == "flame" || what == "open" || what == "ui";
     if (needsFile != (options.operands().size() == 2))
         return fail(ErrorKind::usage, "bench " + what + (needsFile ? ": needs FILE" : ": takes no file"));
     if (what == "tracer")
@@ -144,9 +154,11 @@ Result<int> run(const Options& options)
                                                                          ? std::vector<std::string>{"--json"}
                                                                          : std::vector<std::string>()));
     if (!needsFile && what != "store" && what != "receive" && what != "sync")
-        return fail(ErrorKind::usage, "bench: there is no " + what +
-                                          "; there are: tracer, store, receive, sync, open FILE, flame FILE");
+        return fail(ErrorKind::usage,
+                    "bench: there is no " + what +
+                        "; there are: tracer, store, receive, sync, open FILE, flame FILE, ui FILE");
     const auto figures = what == "flame"   ? benchFlame(options)
+                         : what == "ui"    ? benchUiOf(options)
                          : what == "open"  ? benchOpen(options)
                          : what == "store" ? benchStore()
                          : what == "sync"  ? benchSync()
@@ -160,7 +172,7 @@ Result<int> run(const Options& options)
 } // namespace
 
 const Verb benchVerb{{.verb = "bench",
-                      .operands = "tracer | store | receive | sync | open FILE | flame FILE",
+                      .operands = "tracer | store | receive | sync | open FILE | flame FILE | ui FILE",
                       .fewest = 1,
                       .most = 2,
                       .summary = "measure on this machine",
