@@ -329,11 +329,11 @@ void MainWindow::createMenus()
     createChoiceMenus();
     connect(m_ui->menuRecent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     connect(m_ui->menuExport, &QMenu::aboutToShow, this, [this] {
-        m_ui->menuExport->clear();
+        emptyMenu(m_ui->menuExport);
         fillExportMenu(m_ui->menuExport, currentPage());
     });
     connect(m_ui->menuSpan, &QMenu::aboutToShow, this, [this] {
-        m_ui->menuSpan->clear();
+        emptyMenu(m_ui->menuSpan);
         fillSpanMenu(m_ui->menuSpan, currentPage());
     });
     m_ui->actionFollow->setChecked(m_parts.settings->follow());

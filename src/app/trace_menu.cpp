@@ -140,6 +140,12 @@ void saveHtmlOf(TracePage* page)
 
 } // namespace
 
+void emptyMenu(QMenu* menu)
+{
+    menu->clear();
+    qDeleteAll(menu->findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
+}
+
 void fillTraceMenu(QMenu* menu, TracePage* page)
 {
     if (page->view() == TracePage::flameView) {

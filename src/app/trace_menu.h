@@ -12,6 +12,9 @@ namespace spanglass::app {
 
 class TracePage;
 
+/// Without its actions and submenus, to be filled anew.
+void emptyMenu(QMenu* menu);
+
 /// The parts of the menus; each is filled anew when the menu opens, for the view in front.
 void fillTraceMenu(QMenu* menu, TracePage* page);
 /// Of a span: fit, sandwich, below it only; copy its name, or all of it as JSON, Markdown or curl.

@@ -47,7 +47,7 @@ TracePage::TracePage(QWidget* parent)
     connect(m_ui->find, &QLineEdit::returnPressed, this, &TracePage::nextMatch);
     connect(m_ui->views, &QTabWidget::currentChanged, this, &TracePage::showControlsOf);
     connect(m_controls->menu(), &QMenu::aboutToShow, this, [this] {
-        m_controls->menu()->clear();
+        emptyMenu(m_controls->menu());
         fillTraceMenu(m_controls->menu(), this);
     });
 }

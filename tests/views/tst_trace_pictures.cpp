@@ -141,9 +141,6 @@ private Q_SLOTS:
             applyTheme(theme);
             const QImage image = imageOf(picture);
             QCOMPARE(image.width(), 700);
-            QVERIFY(image.pixelColor(699, 40) == views::theme().surface ||
-                    image.pixelColor(699, 40) == views::theme().window ||
-                    picture.view != TraceView::timeline);
             if (picture.view != TraceView::chat && picture.view != TraceView::compare)
                 QVERIFY(holds(image, views::theme().kindFill(Kind::tool)));
         }
@@ -191,11 +188,14 @@ private Q_SLOTS:
         spans = agentRun();
         spans[2].service = "search";
         spans[2].startUnixNs = -5'000'000'000;
+        const auto barOf = [](const Timeline& timeline, std::uint32_t row) {
+            return timeline.view.barRect(timeline.view.rows().lineOf(row));
+        };
         Timeline moved(tableOf(spans));
-        QVERIFY(moved.view.barRect(2).left() >= moved.view.barRect(0).left());
+        QVERIFY(barOf(moved, 2).left() >= barOf(moved, 0).left());
         QVERIFY(moved.view.toolTipOf(2).contains(QStringLiteral("clock")));
         Timeline asStored(tableOf(spans), false);
-        QVERIFY(asStored.view.barRect(2).right() < asStored.view.barRect(0).left());
+        QVERIFY(barOf(asStored, 2).right() < barOf(asStored, 0).left());
         QVERIFY(!asStored.view.toolTipOf(2).contains(QStringLiteral("clock")));
     }
 
