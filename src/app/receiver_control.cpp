@@ -11,6 +11,8 @@ namespace spanglass::app {
 namespace {
 
 constexpr int portsTried = 50;
+/// A process that ended is noticed this soon.
+constexpr int takeOverMs = 1'000;
 
 /// The next one that nobody listens on; 0 where there is none near.
 quint16 freePortAfter(quint16 taken)
@@ -35,6 +37,11 @@ ReceiverControl::ReceiverControl(std::filesystem::path store, Settings& settings
 {
     m_action.setCheckable(true);
     connect(&m_action, &QAction::triggered, this, &ReceiverControl::switchTo);
+    m_takeOver.setInterval(takeOverMs);
+    connect(&m_takeOver, &QTimer::timeout, this, [this] {
+        if (receive::receiverOf(m_store).empty())
+            listen();
+    });
     retranslate();
 }
 
@@ -49,6 +56,7 @@ void ReceiverControl::start()
 void ReceiverControl::switchTo(bool on)
 {
     m_settings.setReceives(on);
+    m_takeOver.stop();
     m_server.reset();
     if (on)
         listen();
@@ -64,8 +72,11 @@ void ReceiverControl::moveTo(quint16 port)
 
 void ReceiverControl::listen()
 {
-    if (const auto others = receive::receiverOf(m_store); !others.empty())
+    if (const auto others = receive::receiverOf(m_store); !others.empty()) {
+        m_takeOver.start();
         return settle(endpointOf(QString::fromStdString(others.front())));
+    }
+    m_takeOver.stop();
     const quint16 port = m_settings.receivePort();
     receive::ServerOptions options;
     options.store = m_store;

@@ -6,11 +6,13 @@
 ///     menu->addAction(receiver.action());
 ///     receiver.start();
 ///
-/// Another Spanglass that receives for the same store already is as good as this window's own.
+/// Another Spanglass that receives for the same store already is as good as this window's own; when it ends,
+/// this one takes over.
 #pragma once
 
 #include <QAction>
 #include <QObject>
+#include <QTimer>
 #include <filesystem>
 #include <memory>
 
@@ -60,6 +62,7 @@ private:
     const std::filesystem::path m_store;
     Settings& m_settings;
     QAction m_action;
+    QTimer m_takeOver; ///< runs while another process receives
     std::unique_ptr<receive::Server> m_server;
     QString m_endpoint;
 };
