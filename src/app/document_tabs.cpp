@@ -31,6 +31,11 @@ void DocumentTabs::showStore()
     m_tabs->setCurrentIndex(0);
 }
 
+void DocumentTabs::showTab(QWidget* view)
+{
+    m_tabs->setCurrentWidget(view);
+}
+
 void DocumentTabs::openFiles(const QStringList& files)
 {
     for (const QString& file : files) {

@@ -26,6 +26,8 @@ public:
     /// Once, before anything else.
     void setStore(QWidget* store);
     void showStore();
+    /// A view that was added.
+    void showTab(QWidget* view);
     void openFiles(const QStringList& files);
     void chooseFiles();
     /// Puts `view`, which becomes the tabs', into a tab in front.

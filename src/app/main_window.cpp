@@ -6,7 +6,6 @@
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QGuiApplication>
-#include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
@@ -18,10 +17,12 @@
 #include "app/first_run_page.h"
 #include "app/install_paths.h"
 #include "app/languages.h"
+#include "app/query_panel.h"
 #include "app/receiver_control.h"
 #include "app/shortcut_sheet.h"
 #include "app/status_line.h"
 #include "app/store_tab.h"
+#include "app/store_tools.h"
 #include "app/trace_menu.h"
 #include "ui_main_window.h"
 #include "views/banner.h"
@@ -29,6 +30,8 @@
 #include "views/flame_graph_view.h"
 #include "views/icons.h"
 #include "views/plain_text.h"
+#include "views/query_edit.h"
+#include "views/score_editor.h"
 #include "views/span_panel.h"
 #include "views/theme.h"
 #include "views/trace_list_view.h"
@@ -36,8 +39,6 @@
 namespace spanglass::app {
 namespace {
 
-/// Typing goes on for about this long between two letters of a query.
-constexpr int queryDelayMs = 180;
 const QList<int> dockWidths{300, 396};
 constexpr qsizetype mostBanners = 3;
 /// Of the layout that is saved; a change of the docks' names raises it.
@@ -296,24 +297,17 @@ void MainWindow::createDocuments()
 
 void MainWindow::createQueryBar()
 {
-    m_query = new QLineEdit(m_ui->queryBar);
-    m_query->setClearButtonEnabled(true);
-    m_query->addAction(views::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    m_query->setMinimumHeight(30);
-    m_ui->queryBar->addWidget(m_query);
+    m_tools = new StoreTools({.window = this,
+                              .store = m_store,
+                              .documents = m_documents,
+                              .details = m_panel,
+                              .source = m_parts.source,
+                              .settings = m_parts.settings});
+    m_ui->queryBar->addWidget(m_tools->panel());
     m_ui->queryBar->toggleViewAction()->setVisible(false);
-    m_querySoon.setSingleShot(true);
-    m_querySoon.setInterval(queryDelayMs);
-    const auto apply = [this] {
-        m_querySoon.stop();
-        m_store->setQuery(m_query->text().trimmed());
-    };
-    connect(&m_querySoon, &QTimer::timeout, this, apply);
-    connect(m_query, &QLineEdit::textChanged, &m_querySoon, qOverload<>(&QTimer::start));
-    connect(m_query, &QLineEdit::returnPressed, this, [this, apply] {
-        apply();
-        m_store->list()->setFocus(Qt::OtherFocusReason);
-    });
+    m_ui->detailContents->layout()->addWidget(m_tools->scoreEditor());
+    connect(m_tools, &StoreTools::failed, this,
+            [this](const QString& message) { showBanner(true, message); });
 }
 
 void MainWindow::createMenus()
@@ -326,6 +320,7 @@ void MainWindow::createMenus()
         action->setIcon(views::icon(QString::fromLatin1(name)));
     m_ui->menuView->insertAction(m_ui->actionRestoreLayout, m_ui->tracesDock->toggleViewAction());
     m_ui->menuView->insertAction(m_ui->actionRestoreLayout, m_ui->detailDock->toggleViewAction());
+    m_tools->addActions(m_ui->menuView, m_ui->actionRestoreLayout, m_ui->menuEdit);
     createChoiceMenus();
     connect(m_ui->menuRecent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     connect(m_ui->menuExport, &QMenu::aboutToShow, this, [this] {
@@ -398,8 +393,8 @@ void MainWindow::connectViewActions()
 {
     const auto on = [this](QAction* action, auto slot) { connect(action, &QAction::triggered, this, slot); };
     on(m_ui->actionFindTraces, [this] {
-        m_query->setFocus(Qt::ShortcutFocusReason);
-        m_query->selectAll();
+        m_tools->panel()->edit()->setFocus(Qt::ShortcutFocusReason);
+        m_tools->panel()->edit()->selectAll();
     });
     on(m_ui->actionFindInTrace, [this] { currentPage()->startSearch(); });
     on(m_ui->actionFindInValue, [this] { m_panel->startSearch(); });
@@ -471,8 +466,7 @@ void MainWindow::nameThings()
     for (QAction* action : m_ui->menuTheme->actions())
         action->setText(tr(themes[action->data().toInt()]));
     m_ui->menuLanguage->actions().constFirst()->setText(tr("As the system"));
-    m_query->setPlaceholderText(tr("Search all traces: names, inputs, outputs, errors"));
-    m_query->setAccessibleName(tr("Search all traces"));
+    m_tools->retranslate();
     m_ui->documents->setTabText(0, tr("Store"));
     m_status->showStore(m_parts.storeName);
     m_ui->tracesDock->setWindowTitle(tr("Traces"));

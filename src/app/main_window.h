@@ -16,7 +16,6 @@
 #include "app/settings.h"
 #include "models/trace_list_model.h"
 
-class QLineEdit;
 namespace Ui {
 class MainWindow;
 }
@@ -31,6 +30,7 @@ class DocumentTabs;
 class ReceiverControl;
 class StatusLine;
 class StoreTab;
+class StoreTools;
 
 /// What the window works with; all stay the caller's and outlive it.
 struct WindowParts
@@ -108,9 +108,8 @@ private:
     DocumentTabs* m_documents = nullptr;
     StatusLine* m_status = nullptr;
     ReceiverControl* m_receiver = nullptr;
-    QLineEdit* m_query = nullptr;
+    StoreTools* m_tools = nullptr;
     views::SpanPanel* m_panel = nullptr;
-    QTimer m_querySoon;
 };
 
 } // namespace spanglass::app

@@ -4,11 +4,15 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace spanglass::app {
 namespace {
 
 constexpr qsizetype mostRecentFiles = 10;
+constexpr qsizetype mostQueries = 30;
 
 int inRange(const QVariant& value, int end, int otherwise)
 {
@@ -147,6 +151,80 @@ void Settings::addRecentFile(const QString& file)
 void Settings::clearRecentFiles()
 {
     m_file.remove(QStringLiteral("recent"));
+}
+
+QList<SavedView> Settings::savedViews() const
+{
+    QList<SavedView> views;
+    const QByteArray json = m_file.value(QStringLiteral("views")).toString().toUtf8();
+    for (const QJsonValue& value : QJsonDocument::fromJson(json).array()) {
+        const QJsonObject object = value.toObject();
+        SavedView view;
+        view.name = object[QStringLiteral("name")].toString();
+        view.query = object[QStringLiteral("query")].toString();
+        view.lastSeconds = std::max<qint64>(0, object[QStringLiteral("lastSeconds")].toInteger());
+        view.order = static_cast<trace::TraceOrder>(
+            inRange(object[QStringLiteral("order")].toVariant(), trace::traceOrders, 0));
+        for (const QJsonValue& column : object[QStringLiteral("columns")].toArray())
+            view.columns << column.toString();
+        if (!view.name.isEmpty())
+            views << view;
+    }
+    return views;
+}
+
+void Settings::saveView(const SavedView& view)
+{
+    QList<SavedView> views = savedViews();
+    views.removeIf([&view](const SavedView& other) { return other.name == view.name; });
+    views << view;
+    writeViews(views);
+}
+
+void Settings::forgetView(const QString& name)
+{
+    QList<SavedView> views = savedViews();
+    views.removeIf([&name](const SavedView& other) { return other.name == name; });
+    writeViews(views);
+}
+
+void Settings::writeViews(const QList<SavedView>& views)
+{
+    QJsonArray array;
+    for (const SavedView& view : views) {
+        array.append(QJsonObject{{QStringLiteral("name"), view.name},
+                                 {QStringLiteral("query"), view.query},
+                                 {QStringLiteral("lastSeconds"), view.lastSeconds},
+                                 {QStringLiteral("order"), static_cast<int>(view.order)},
+                                 {QStringLiteral("columns"), QJsonArray::fromStringList(view.columns)}});
+    }
+    m_file.setValue(QStringLiteral("views"),
+                    QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact)));
+}
+
+QStringList Settings::queryHistory() const
+{
+    return m_file.value(QStringLiteral("queries")).toStringList().mid(0, mostQueries);
+}
+
+void Settings::addQuery(const QString& query)
+{
+    if (query.isEmpty())
+        return;
+    QStringList queries = queryHistory();
+    queries.removeAll(query);
+    queries.prepend(query);
+    m_file.setValue(QStringLiteral("queries"), QStringList(queries.mid(0, mostQueries)));
+}
+
+QStringList Settings::listColumns() const
+{
+    return m_file.value(QStringLiteral("listColumns")).toStringList().mid(0, 20);
+}
+
+void Settings::setListColumns(const QStringList& columns)
+{
+    m_file.setValue(QStringLiteral("listColumns"), columns);
 }
 
 QString Settings::problem()

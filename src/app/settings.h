@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 #include <QSettings>
 #include <QStringList>
 
@@ -11,6 +12,17 @@
 #include "views/theme.h"
 
 namespace spanglass::app {
+
+/// A question worth asking again, under a name.
+struct SavedView
+{
+    QString name;
+    QString query;
+    qint64 lastSeconds = 0; ///< how far back from now; 0: all
+    trace::TraceOrder order = trace::TraceOrder::newest;
+    QStringList columns; ///< as Settings::listColumns
+    friend bool operator==(const SavedView&, const SavedView&) = default;
+};
 
 class Settings
 {
@@ -47,10 +59,21 @@ public:
     [[nodiscard]] QStringList recentFiles() const;
     void addRecentFile(const QString& file);
     void clearRecentFiles();
+    /// In the order in which they were saved; a view of the same name is replaced.
+    [[nodiscard]] QList<SavedView> savedViews() const;
+    void saveView(const SavedView& view);
+    void forgetView(const QString& name);
+    /// The latest first, at most thirty.
+    [[nodiscard]] QStringList queryHistory() const;
+    void addQuery(const QString& query);
+    /// Names of the trace list's columns in their order; empty: rows of two lines.
+    [[nodiscard]] QStringList listColumns() const;
+    void setListColumns(const QStringList& columns);
     /// Why what is set now will be forgotten, or empty.
     [[nodiscard]] QString problem();
 
 private:
+    void writeViews(const QList<SavedView>& views);
     QSettings m_file;
 };
 

@@ -2,6 +2,8 @@
 // What is chosen in the list is shown; what is shown is read again while it runs.
 #include "app/store_tab.h"
 
+#include <utility>
+
 #include "app/first_run_page.h"
 #include "app/settings.h"
 #include "models/readable.h"
@@ -67,10 +69,13 @@ void StoreTab::createList()
     m_ageTimer.start();
 }
 
-void StoreTab::setQuery(const QString& query)
+void StoreTab::setQuery(const QString& query, const trace::TimeRange& range)
 {
     m_query = query;
-    m_traces.setQuery(m_query, m_settings->order());
+    if (m_traces.range() != range)
+        m_traces.setRange(range);
+    if (m_traces.queryText() != m_query || m_traces.order() != m_settings->order())
+        m_traces.setQuery(m_query, m_settings->order());
     nameEmptyList();
 }
 
@@ -101,6 +106,13 @@ void StoreTab::goToNewest()
     m_list->setCurrentIndex(m_traces.index(0));
 }
 
+void StoreTab::chooseFirst()
+{
+    m_firstWanted = m_traces.asking();
+    if (!m_firstWanted && m_traces.rowCount() > 0)
+        choose(m_traces.index(0));
+}
+
 void StoreTab::showFirstRun()
 {
     setCurrentWidget(m_firstRun);
@@ -115,7 +127,9 @@ void StoreTab::retranslate()
 
 void StoreTab::nameEmptyList()
 {
-    if (m_query.isEmpty())
+    if (!m_traces.range().everything())
+        m_list->setEmptyText(tr("Nothing found in this time"), tr("Choose a longer time beside the search."));
+    else if (m_query.isEmpty())
         m_list->setEmptyText(tr("No traces yet"), tr("Run an agent: its traces appear here while it works."));
     else
         m_list->setEmptyText(tr("Nothing found"), tr("No trace has these words. Esc clears the search."));
@@ -123,11 +137,13 @@ void StoreTab::nameEmptyList()
 
 void StoreTab::listAnswered()
 {
-    const bool nothingAtAll = m_traces.rowCount() == 0 && m_query.isEmpty();
+    const bool nothingAtAll = m_traces.rowCount() == 0 && m_query.isEmpty() && m_traces.range().everything();
     if (m_source && nothingAtAll && m_source->whyNot(models::TraceSource::Ability::record).isEmpty())
         showFirstRun();
     else if (currentWidget() == m_firstRun && !m_shown.valid())
         setCurrentWidget(m_page);
+    if (std::exchange(m_firstWanted, false) && m_traces.rowCount() > 0)
+        choose(m_traces.index(0));
     if (m_shown.valid() && !m_list->selectionModel()->hasSelection()) {
         const QModelIndex index = m_traces.indexOf(m_shown);
         if (index.isValid())

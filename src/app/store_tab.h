@@ -41,13 +41,15 @@ public:
     [[nodiscard]] FirstRunPage* firstRun() const { return m_firstRun; }
 
     [[nodiscard]] const QString& query() const { return m_query; }
-    void setQuery(const QString& query);
+    void setQuery(const QString& query, const trace::TimeRange& range = {});
     /// The list is read again in the order that the settings name.
     void orderChanged();
     void setFollowing(bool follow);
     void goToNewest();
     /// Nothing moves while it is paused; then the list and the shown trace catch up.
     void setPaused(bool paused);
+    /// The first trace of the list, once it is there.
+    void chooseFirst();
     void showFirstRun();
     /// Asks for the two selected traces and emits `comparisonReady`.
     void compareSelected();
@@ -86,6 +88,7 @@ private:
     bool m_following = false;
     bool m_paused = false;
     bool m_loading = false;
+    bool m_firstWanted = false;
     bool m_choosing = false; ///< the selection moves by the program, not by the user
 };
 

@@ -23,17 +23,22 @@ struct StoreSource::Reader
 
     std::filesystem::path directory;
     std::optional<store::Store> opened;
+    std::atomic<bool> stop = false; ///< the source is going
 };
 
 StoreSource::StoreSource(const std::filesystem::path& directory, QObject* parent)
     : TraceSource(parent), m_directory(directory), m_reader(std::make_shared<Reader>(directory)),
-      m_thread(QStringLiteral("store reader"))
+      m_counter(std::make_shared<Reader>(directory)), m_thread(QStringLiteral("store reader")),
+      m_counting(QStringLiteral("store counter"))
 {
 }
 
 StoreSource::~StoreSource()
 {
+    cancelPages();
+    m_counter->stop = true;
     m_thread.finish([reader = m_reader] { reader->opened.reset(); });
+    m_counting.finish([reader = m_counter] { reader->opened.reset(); });
 }
 
 void StoreSource::requestPage(QObject* receiver, const trace::TraceQuery& query,
@@ -41,8 +46,13 @@ void StoreSource::requestPage(QObject* receiver, const trace::TraceQuery& query,
 {
     m_thread.run(
         receiver,
-        [reader = m_reader, query] {
-            return reader->with([&query](store::Store& store) { return store.traces(query); });
+        [reader = m_reader, query, ticket = m_pageTicket, mine = m_pageTicket->load()] {
+            return reader->with([&](store::Store& store) {
+                store.stopWhen([&] { return ticket->load() != mine; });
+                Page page = store.traces(query);
+                store.stopWhen({});
+                return page;
+            });
         },
         std::move(done));
 }
@@ -73,6 +83,92 @@ void StoreSource::requestTrace(QObject* receiver, TraceId trace, std::function<v
             return reader->with([trace](store::Store& store) { return store.trace(trace); });
         },
         std::move(done));
+}
+
+void StoreSource::cancelPages()
+{
+    ++*m_pageTicket;
+}
+
+void StoreSource::requestHistogram(QObject* receiver, const trace::TraceQuery& query, int bins,
+                                   std::function<void(Histogram)> done)
+{
+    m_counting.run(
+        receiver,
+        [reader = m_counter, query, bins] {
+            return reader->with([&](store::Store& store) { return store.countOverTime(query, bins); });
+        },
+        std::move(done));
+}
+
+void StoreSource::requestValues(QObject* receiver, const std::string& key, const std::string& prefix,
+                                std::function<void(Texts)> done)
+{
+    m_counting.run(
+        receiver,
+        [reader = m_counter, key, prefix] {
+            return reader->with([&](store::Store& store) { return store.knownValues(key, prefix); });
+        },
+        std::move(done));
+}
+
+void StoreSource::requestDashboard(QObject* receiver, const trace::TraceQuery& query, int bins,
+                                   std::shared_ptr<Progress> progress, std::function<void(Dashboard)> done)
+{
+    m_counting.run(
+        receiver,
+        [reader = m_counter, query, bins, progress] {
+            const auto goOn = [&](std::int64_t finished, std::int64_t total) {
+                progress->done = finished;
+                progress->total = total;
+                return !progress->cancelled && !reader->stop;
+            };
+            return reader->with([&](store::Store& store) {
+                store.stopWhen([&] { return progress->cancelled || reader->stop; });
+                Dashboard dashboard = store.dashboard(query, bins, goOn);
+                store.stopWhen({});
+                return dashboard;
+            });
+        },
+        std::move(done));
+}
+
+void StoreSource::requestSessions(QObject* receiver, const store::SessionQuery& query,
+                                  std::function<void(Sessions)> done)
+{
+    m_counting.run(
+        receiver,
+        [reader = m_counter, query] {
+            return reader->with([&](store::Store& store) { return store.sessions(query); });
+        },
+        std::move(done));
+}
+
+void StoreSource::requestSessionTraces(QObject* receiver, const std::string& session,
+                                       std::function<void(Rows)> done)
+{
+    m_counting.run(
+        receiver,
+        [reader = m_counter, session] {
+            return reader->with([&](store::Store& store) { return store.sessionTraces(session); });
+        },
+        std::move(done));
+}
+
+void StoreSource::addScore(QObject* receiver, TraceId trace, SpanId span, const trace::Score& score,
+                           std::function<void(Result<void>)> done)
+{
+    m_counting.run(
+        receiver,
+        [directory = m_directory, trace, span, score]() -> Result<void> {
+            const auto added = store::addScore(directory, {0, trace, span, score});
+            return added ? Result<void>() : tl::unexpected(added.error());
+        },
+        [this, done = std::move(done)](Result<void> added) {
+            done(added);
+            if (added)
+                Q_EMIT changed();
+        });
 }
 
 void StoreSource::requestCounts(QObject* receiver, std::function<void(Result<store::Counts>)> done)

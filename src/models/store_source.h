@@ -26,6 +26,19 @@ public:
                      std::function<void(Page)> done) override;
     void requestRows(QObject* receiver, std::vector<TraceId> traces, std::function<void(Rows)> done) override;
     void requestTrace(QObject* receiver, TraceId trace, std::function<void(Table)> done) override;
+    void cancelPages() override;
+    void requestHistogram(QObject* receiver, const trace::TraceQuery& query, int bins,
+                          std::function<void(Histogram)> done) override;
+    void requestValues(QObject* receiver, const std::string& key, const std::string& prefix,
+                       std::function<void(Texts)> done) override;
+    void requestDashboard(QObject* receiver, const trace::TraceQuery& query, int bins,
+                          std::shared_ptr<Progress> progress, std::function<void(Dashboard)> done) override;
+    void requestSessions(QObject* receiver, const store::SessionQuery& query,
+                         std::function<void(Sessions)> done) override;
+    void requestSessionTraces(QObject* receiver, const std::string& session,
+                              std::function<void(Rows)> done) override;
+    void addScore(QObject* receiver, TraceId trace, SpanId span, const trace::Score& score,
+                  std::function<void(Result<void>)> done) override;
     void requestCounts(QObject* receiver, std::function<void(Result<store::Counts>)> done);
 
     void requestChangeCounter(QObject* receiver, std::function<void(Result<std::int64_t>)> done);
@@ -34,7 +47,10 @@ private:
     struct Reader;
     std::filesystem::path m_directory;
     std::shared_ptr<Reader> m_reader; ///< used on the thread only
+    std::shared_ptr<Reader> m_counter;
+    std::shared_ptr<std::atomic<int>> m_pageTicket = std::make_shared<std::atomic<int>>(0);
     JobThread m_thread;
+    JobThread m_counting; ///< for sums over many traces: the list does not wait for them
 };
 
 } // namespace spanglass::models

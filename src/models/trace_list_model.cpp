@@ -2,6 +2,7 @@
 // Pages in, merges out. One question is under way at a time; `m_generation` tells late answers.
 #include "models/trace_list_model.h"
 
+#include <QLocale>
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
@@ -31,7 +32,30 @@ bool looksTheSame(const trace::TraceRow& a, const trace::TraceRow& b)
     return a.name == b.name && a.startUnixNs == b.startUnixNs && a.durationNs == b.durationNs &&
            a.spans == b.spans && a.errors == b.errors && tokensTotal(a.tokens) == tokensTotal(b.tokens) &&
            a.cost == b.cost && a.status == b.status && a.tags == b.tags && a.flags == b.flags &&
-           a.session == b.session && a.user == b.user && a.service == b.service;
+           a.session == b.session && a.scores.size() == b.scores.size() && a.user == b.user &&
+           a.service == b.service;
+}
+
+/// A label and a note speak for themselves; a score has a name.
+QString scoresReadable(const std::vector<trace::Score>& scores)
+{
+    QStringList texts;
+    for (const trace::Score& score : scores) {
+        QString value;
+        if (const auto* text = std::get_if<std::string>(&score.value))
+            value = toQString(*text);
+        else if (const auto* integer = std::get_if<std::int64_t>(&score.value))
+            value = QLocale().toString(qlonglong(*integer));
+        else if (const auto* number = std::get_if<double>(&score.value))
+            value = QLocale().toString(*number, 'g', 4);
+        if (score.name == "label")
+            texts << value;
+        else if (score.name == "note")
+            texts << toQString(score.comment);
+        else
+            texts << toQString(score.name) + QLatin1Char(' ') + value;
+    }
+    return texts.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -80,6 +104,8 @@ void TraceListModel::setQuery(const QString& text, Order order)
 {
     m_text = text;
     m_order = order;
+    if (m_source && m_asking)
+        m_source->cancelPages();
     ++m_generation;
     m_asking = false;
     m_refreshWanted = false;
@@ -91,6 +117,14 @@ void TraceListModel::setQuery(const QString& text, Order order)
     endResetModel();
     if (m_source)
         requestFirst();
+}
+
+void TraceListModel::setRange(const trace::TimeRange& range)
+{
+    if (m_range == range)
+        return;
+    m_range = range;
+    setQuery(m_text, m_order);
 }
 
 TraceId TraceListModel::traceAt(const QModelIndex& index) const
@@ -119,6 +153,17 @@ QVariant TraceListModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return toQString(row.name);
+    case Qt::AccessibleTextRole: {
+        // What a screen reader says of the row.
+        const char* const states[] = {QT_TR_NOOP("ended well"), QT_TR_NOOP("failed"), QT_TR_NOOP("running"),
+                                      QT_TR_NOOP("interrupted")};
+        QStringList words{toQString(row.name), tr(states[static_cast<std::size_t>(row.status)])};
+        if (row.durationNs)
+            words << durationReadable(*row.durationNs);
+        if (row.cost)
+            words << costReadable(*row.cost);
+        return words.join(QStringLiteral(", "));
+    }
     case idRole:
         return toQString(row.id.hex());
     case stateRole:
@@ -155,6 +200,14 @@ QVariant TraceListModel::data(const QModelIndex& index, int role) const
         return m_badges ? static_cast<int>(m_badges->badge(row.id).state) : 0;
     case badgeWordsRole:
         return m_badges ? m_badges->badge(row.id).words : QString();
+    case scoresRole:
+        return scoresReadable(row.scores);
+    case projectRole:
+        return toQString(row.project);
+    case environmentRole:
+        return toQString(row.environment);
+    case releaseRole:
+        return toQString(row.release);
     default:
         return {};
     }
@@ -431,6 +484,7 @@ trace::TraceQuery TraceListModel::query(int limit, const std::string& after) con
     result.order = m_order;
     result.limit = limit;
     result.after = after;
+    result.range = m_range;
     return result;
 }
 

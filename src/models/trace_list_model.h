@@ -41,6 +41,10 @@ public:
         userRole,                  ///< QString
         badgeRole,                 ///< int of TraceBadge::State: what became of it at its destinations
         badgeWordsRole,            ///< QString, a line per destination
+        scoresRole,                ///< QString: "helpful 0.9, good"
+        projectRole,               ///< QString
+        environmentRole,           ///< QString
+        releaseRole,               ///< QString
     };
     using State = trace::TraceStatus;
     using Order = trace::TraceOrder;
@@ -51,6 +55,11 @@ public:
     /// Null: no badges. Stays the caller's and outlives this, or is taken back.
     void setBadges(TraceBadges* badges);
     void setQuery(const QString& text, Order order);
+    /// Only traces that began then; asks again.
+    void setRange(const trace::TimeRange& range);
+    [[nodiscard]] const trace::TimeRange& range() const { return m_range; }
+    /// The first page is awaited.
+    [[nodiscard]] bool asking() const { return m_source && !m_loaded; }
     [[nodiscard]] QString queryText() const { return m_text; }
     [[nodiscard]] Order order() const { return m_order; }
 
@@ -95,6 +104,7 @@ private:
     TraceSource* m_source = nullptr;
     TraceBadges* m_badges = nullptr;
     QString m_text;
+    trace::TimeRange m_range;
     Order m_order = Order::newest;
     std::vector<trace::TraceRow> m_rows;
     std::unordered_set<TraceId> m_known; ///< the ids of m_rows

@@ -6,15 +6,28 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
+#include <atomic>
 #include <functional>
 #include <memory>
 #include <vector>
 
 #include "base/result.h"
+#include "store/sessions.h"
+#include "trace/dashboard.h"
 #include "trace/span_table.h"
 #include "trace/trace_row.h"
 
 namespace spanglass::models {
+
+/// How far a long answer is. Who asked looks at it now and then, and may cancel: then an error of kind
+/// cancelled is the answer. Any thread.
+struct Progress
+{
+    std::atomic<std::int64_t> done = 0;
+    std::atomic<std::int64_t> total = 0; ///< 0: not known yet
+    std::atomic<bool> cancelled = false;
+};
 
 class TraceSource : public QObject
 {
@@ -31,6 +44,10 @@ public:
         change,  ///< traces may be scored, noted, deleted
         deliver, ///< it has destinations
     };
+    using Histogram = Result<trace::TraceHistogram>;
+    using Texts = Result<std::vector<std::string>>;
+    using Dashboard = Result<trace::Dashboard>;
+    using Sessions = Result<store::SessionPage>;
 
     using QObject::QObject;
 
@@ -43,10 +60,62 @@ public:
     virtual void requestRows(QObject* receiver, std::vector<TraceId> traces,
                              std::function<void(Rows)> done) = 0;
     virtual void requestTrace(QObject* receiver, TraceId trace, std::function<void(Table)> done) = 0;
+    /// Pages that were asked for and are not answered yet are not wanted any more; they answer soon.
+    virtual void cancelPages() {}
+
+    // What not every source can say; the answer is then an error of kind refused.
+
+    virtual void requestHistogram(QObject* receiver, const trace::TraceQuery& query, int bins,
+                                  std::function<void(Histogram)> done)
+    {
+        (void)query, (void)bins;
+        refuse(receiver, std::move(done));
+    }
+    /// What completion offers behind `key:`.
+    virtual void requestValues(QObject* receiver, const std::string& key, const std::string& prefix,
+                               std::function<void(Texts)> done)
+    {
+        (void)key, (void)prefix;
+        refuse(receiver, std::move(done));
+    }
+    virtual void requestDashboard(QObject* receiver, const trace::TraceQuery& query, int bins,
+                                  std::shared_ptr<Progress> progress, std::function<void(Dashboard)> done)
+    {
+        (void)query, (void)bins, (void)progress;
+        refuse(receiver, std::move(done));
+    }
+    virtual void requestSessions(QObject* receiver, const store::SessionQuery& query,
+                                 std::function<void(Sessions)> done)
+    {
+        (void)query;
+        refuse(receiver, std::move(done));
+    }
+    /// From the first to the last.
+    virtual void requestSessionTraces(QObject* receiver, const std::string& session,
+                                      std::function<void(Rows)> done)
+    {
+        (void)session;
+        refuse(receiver, std::move(done));
+    }
+    /// An invalid span: of the trace as a whole. `changed` follows.
+    virtual void addScore(QObject* receiver, TraceId trace, SpanId span, const trace::Score& score,
+                          std::function<void(Result<void>)> done)
+    {
+        (void)trace, (void)span, (void)score;
+        refuse(receiver, std::move(done));
+    }
 
 Q_SIGNALS:
     /// There may be new traces, and known ones may have gone on.
     void changed();
+
+private:
+    template<class Answer> static void refuse(QObject* receiver, std::function<void(Answer)> done)
+    {
+        QTimer::singleShot(0, receiver, [done = std::move(done)] {
+            done(fail(ErrorKind::refused, "this place of traces does not offer that"));
+        });
+    }
 };
 
 } // namespace spanglass::models

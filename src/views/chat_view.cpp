@@ -5,6 +5,7 @@
 #include <QFrame>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "models/json_document.h"
@@ -109,6 +110,29 @@ void ChatView::setMessages(const trace::Messages& input, const trace::Messages& 
     column->setSpacing(10);
     addMessages(column, input, false);
     addMessages(column, output, true);
+    column->addStretch(1);
+    setWidget(page);
+}
+
+void ChatView::setTurns(const std::vector<ChatTurn>& turns)
+{
+    m_count = 0;
+    auto* page = new QWidget;
+    page->setProperty("panel", QStringLiteral("surface"));
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(12, 6, 12, 12);
+    column->setSpacing(8);
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+        auto* head = new QPushButton(page);
+        head->setProperty("link", turns[i].alert ? QStringLiteral("alert") : QStringLiteral("quiet"));
+        head->setFont(views::font(FontRole::secondary));
+        head->setCursor(Qt::PointingHandCursor);
+        head->setText(QString(turns[i].heading).replace(QLatin1Char('&'), QLatin1String("&&")));
+        connect(head, &QPushButton::clicked, this, [this, i] { Q_EMIT turnChosen(static_cast<int>(i)); });
+        column->addWidget(head);
+        addMessages(column, turns[i].input, false);
+        addMessages(column, turns[i].output, true);
+    }
     column->addStretch(1);
     setWidget(page);
 }

@@ -11,6 +11,15 @@ class QVBoxLayout;
 
 namespace spanglass::views {
 
+/// A part of a longer conversation, under a heading that can be pressed.
+struct ChatTurn
+{
+    QString heading; ///< made safe by the caller
+    bool alert = false;
+    trace::Messages input;
+    trace::Messages output;
+};
+
 class ChatView : public QScrollArea
 {
     Q_OBJECT
@@ -18,7 +27,12 @@ public:
     explicit ChatView(QWidget* parent = nullptr);
 
     void setMessages(const trace::Messages& input, const trace::Messages& output);
+    void setTurns(const std::vector<ChatTurn>& turns);
     [[nodiscard]] int messageCount() const { return m_count; }
+
+Q_SIGNALS:
+    /// The heading of a turn was pressed.
+    void turnChosen(int turn);
 
 private:
     void addMessages(QVBoxLayout* column, const trace::Messages& messages, bool answer);

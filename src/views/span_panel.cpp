@@ -98,6 +98,12 @@ void SpanPanel::startSearch()
         value->startSearch();
 }
 
+void SpanPanel::readAgain()
+{
+    if (m_model && m_row != trace::noRow)
+        reload();
+}
+
 void SpanPanel::paintEvent(QPaintEvent* event)
 {
     QWidget::paintEvent(event);

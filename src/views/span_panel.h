@@ -65,6 +65,8 @@ public:
 
 public Q_SLOTS:
     void startSearch();
+    /// The span's details may have changed in the store.
+    void readAgain();
 
 Q_SIGNALS:
     void shown();

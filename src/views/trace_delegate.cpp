@@ -14,6 +14,7 @@
 #include "views/icons.h"
 #include "views/plain_text.h"
 #include "views/theme.h"
+#include "views/trace_header.h"
 
 namespace spanglass::views {
 namespace {
@@ -119,6 +120,8 @@ QString secondLine(const QModelIndex& index)
                      .arg(models::countReadable(tokens.toLongLong()));
     if (const QString cost = index.data(TraceListModel::costRole).toString(); !cost.isEmpty())
         parts << cost;
+    if (const QString scores = index.data(TraceListModel::scoresRole).toString(); !scores.isEmpty())
+        parts << QStringLiteral("★ ") + literal(scores);
     if (parts.isEmpty())
         parts << TraceDelegate::tr("%n span(s)", nullptr,
                                    static_cast<int>(index.data(TraceListModel::spansRole).toLongLong()));
@@ -148,12 +151,17 @@ QString toolTipOf(const QModelIndex& index)
 
 } // namespace
 
+TraceDelegate::TraceDelegate(const TraceHeader* header, QObject* parent)
+    : QStyledItemDelegate(parent), m_header(header)
+{
+}
+
 void TraceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                           const QModelIndex& index) const
 {
     const Theme& t = theme();
     const QRect row = option.rect;
-    const State state = stateOf(index);
+    const bool columns = !m_header->isHidden();
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     if (option.state & QStyle::State_Selected) {
@@ -163,9 +171,44 @@ void TraceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         painter->fillRect(row, t.hover);
     }
     painter->fillRect(QRect(row.left() + leftOfText, row.bottom(), row.width() - leftOfText, 1), t.line);
-    paintMark(painter, state, QPointF(row.left() + 18, row.top() + 15.5));
-    paintBadge(painter, index, QRectF(row.left() + 12, row.top() + 28, 12, 12));
+    paintMark(painter, stateOf(index), QPointF(row.left() + 18, row.top() + (columns ? 12.5 : 15.5)));
+    if (!columns)
+        paintBadge(painter, index, QRectF(row.left() + 12, row.top() + 28, 12, 12));
+    columns ? paintColumns(painter, row, index) : paintLines(painter, row, index);
+    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
+        painter->setPen(QPen(t.accent, 1.5));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), measure::radius, measure::radius);
+    }
+    painter->restore();
+}
 
+void TraceDelegate::paintColumns(QPainter* painter, const QRect& row, const QModelIndex& index) const
+{
+    const Theme& t = theme();
+    const State state = stateOf(index);
+    for (int visual = 0; visual < m_header->count(); ++visual) {
+        const TraceColumn column = m_header->columnAt(visual);
+        const int section = m_header->logicalIndex(visual);
+        QRect cell(row.left() + m_header->sectionPosition(section) + 6, row.top(),
+                   m_header->sectionSize(section) - 12, row.height());
+        // The mark stands in front of the first column.
+        if (visual == 0)
+            cell.setLeft(row.left() + leftOfText);
+        const bool isName = column == TraceColumn::name;
+        const bool failed = column == TraceColumn::errors && state == State::error;
+        painter->setFont(font(isName ? FontRole::strong : FontRole::body));
+        painter->setPen(failed ? t.error : isName || isNumber(column) ? t.text : t.secondary);
+        painter->drawText(
+            cell, (isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine,
+            painter->fontMetrics().elidedText(columnText(column, index), Qt::ElideRight, cell.width()));
+    }
+}
+
+void TraceDelegate::paintLines(QPainter* painter, const QRect& row, const QModelIndex& index) const
+{
+    const Theme& t = theme();
+    const State state = stateOf(index);
     const QRect top(row.left() + leftOfText, row.top() + 5, row.width() - leftOfText - rightMargin, 20);
     const QRect bottom(top.left(), row.top() + 25, top.width(), 17);
 
@@ -192,18 +235,11 @@ void TraceDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->drawText(QRect(bottom.topLeft(), QSize(detailWidth, bottom.height())),
                       Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                       painter->fontMetrics().elidedText(secondLine(index), Qt::ElideRight, detailWidth));
-
-    if ((option.state & QStyle::State_HasFocus) && (option.state & QStyle::State_KeyboardFocusChange)) {
-        painter->setPen(QPen(t.accent, 1.5));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), measure::radius, measure::radius);
-    }
-    painter->restore();
 }
 
 QSize TraceDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const
 {
-    return {200, rowHeight};
+    return m_header->isHidden() ? QSize(200, rowHeight) : QSize(m_header->length(), measure::rowHeight);
 }
 
 bool TraceDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,

@@ -14,9 +14,20 @@
 
 namespace spanglass::views {
 
-TraceListView::TraceListView(QWidget* parent) : QListView(parent), m_pill(new QPushButton(this))
+TraceListView::TraceListView(QWidget* parent)
+    : QListView(parent), m_pill(new QPushButton(this)), m_header(new TraceHeader(this))
 {
-    setItemDelegate(new TraceDelegate(this));
+    setItemDelegate(new TraceDelegate(m_header, this));
+    m_header->hide();
+    connect(m_header, &QHeaderView::sectionResized, this, [this] {
+        scheduleDelayedItemsLayout();
+        viewport()->update();
+    });
+    connect(m_header, &TraceHeader::columnsChanged, this, [this] {
+        scheduleDelayedItemsLayout();
+        viewport()->update();
+    });
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, m_header, &QHeaderView::setOffset);
     setUniformItemSizes(true);
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -80,6 +91,32 @@ void TraceListView::setEmptyText(const QString& title, const QString& hint)
     viewport()->update();
 }
 
+void TraceListView::setColumns(const QList<TraceColumn>& columns)
+{
+    m_hasColumns = !columns.isEmpty();
+    m_header->setColumns(columns);
+    m_header->setVisible(m_hasColumns);
+    setHorizontalScrollBarPolicy(m_hasColumns ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    setViewportMargins(0, m_hasColumns ? measure::rowHeight : 0, 0, 0);
+    const QModelIndex current = currentIndex();
+    scheduleDelayedItemsLayout();
+    placeHeader();
+    m_reach = 0;
+    if (current.isValid())
+        scrollTo(current);
+}
+
+int TraceListView::rowHeight() const
+{
+    return m_hasColumns ? measure::rowHeight : TraceDelegate::rowHeight;
+}
+
+void TraceListView::placeHeader()
+{
+    const QRect view = viewport()->geometry();
+    m_header->setGeometry(view.left(), view.top() - measure::rowHeight, view.width(), measure::rowHeight);
+}
+
 void TraceListView::goToNewest()
 {
     verticalScrollBar()->setValue(0);
@@ -98,6 +135,7 @@ void TraceListView::resizeEvent(QResizeEvent* event)
 {
     QListView::resizeEvent(event);
     placePill();
+    placeHeader();
 }
 
 void TraceListView::changeEvent(QEvent* event)
@@ -119,6 +157,7 @@ void TraceListView::keyPressEvent(QKeyEvent* event)
 void TraceListView::updateGeometries()
 {
     QListView::updateGeometries();
+    placeHeader();
     if (verticalScrollBar()->maximum() < m_reach)
         verticalScrollBar()->setMaximum(m_reach);
 }
@@ -131,7 +170,7 @@ void TraceListView::rememberPlace()
 
 void TraceListView::keepPlace(int first, int count)
 {
-    const int firstY = first * TraceDelegate::rowHeight;
+    const int firstY = first * rowHeight();
     if (m_rowsBefore == 0 || firstY > m_scrollBefore || (firstY == m_scrollBefore && !placeMatters()))
         return;
     if (m_following) {
@@ -140,7 +179,7 @@ void TraceListView::keepPlace(int first, int count)
     }
     // The base class lays out later; the range of the scroll bar has to grow before the value can. A list
     // that is shorter than the view leaves room below its end instead of moving.
-    const int value = std::max(0, m_scrollBefore + count * TraceDelegate::rowHeight);
+    const int value = std::max(0, m_scrollBefore + count * rowHeight());
     m_reach = value;
     executeDelayedItemsLayout();
     updateGeometries();

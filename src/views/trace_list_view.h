@@ -7,6 +7,8 @@
 #include <QListView>
 #include <QPointer>
 
+#include "views/trace_header.h"
+
 class QPushButton;
 
 namespace spanglass::views {
@@ -22,6 +24,11 @@ public:
     void setFollowing(bool on);
     /// What stands in the middle while the list is empty.
     void setEmptyText(const QString& title, const QString& hint);
+    /// Rows of one line with these columns, under a header; none: rows of two lines.
+    void setColumns(const QList<TraceColumn>& columns);
+    [[nodiscard]] TraceHeader* header() const { return m_header; }
+    [[nodiscard]] bool hasColumns() const { return m_hasColumns; }
+    [[nodiscard]] int rowHeight() const;
     /// How many rows came in above the view since it was last at the top.
     [[nodiscard]] int newAbove() const { return m_newAbove; }
     /// Wide enough for a name, a duration and what stands below them.
@@ -45,9 +52,12 @@ private:
     void rememberPlace();
     void keepPlace(int first, int count);
     void placePill();
+    void placeHeader();
     [[nodiscard]] bool placeMatters() const;
 
     QPushButton* m_pill;
+    TraceHeader* m_header;
+    bool m_hasColumns = false;
     QString m_emptyTitle, m_emptyHint;
     bool m_following = false;
     int m_newAbove = 0;

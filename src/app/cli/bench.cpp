@@ -3,7 +3,10 @@
 // taken is absent, and stderr says why.
 #include <QCoreApplication>
 #include <QTemporaryDir>
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
+#include <fstream>
 
 #include "app/application.h"
 #include "app/bench_ui.h"
@@ -14,6 +17,7 @@
 #include "base/json_writer.h"
 #include "formats/bench_open.h"
 #include "receive/receive_bench.h"
+#include "store/store.h"
 #include "store/store_bench.h"
 #include "sync/sync_bench.h"
 #include "views/flame_bench.h"
@@ -100,6 +104,42 @@ Result<Figures> benchStore()
                    {"fullTextMs", bench->fullTextMs}};
 }
 
+/// The first page of each query of a file, a line each, on the store that is there: the median of five.
+Result<Figures> benchQueries(const Options& options)
+{
+    const std::string& file = options.operands()[1];
+    std::ifstream lines(file);
+    const auto store = store::Store::open(options.store());
+    if (!lines || !store)
+        return lines ? tl::unexpected(store.error())
+                     : Result<Figures>(fail(ErrorKind::io, file + ": cannot be read"));
+    std::vector<double> medians;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.empty() || line.front() == '#')
+            continue;
+        std::vector<double> times;
+        std::size_t found = 0;
+        for (int round = 0; round < 5; ++round) {
+            const auto begin = std::chrono::steady_clock::now();
+            const auto page = store->traces({.text = line});
+            if (!page)
+                return tl::unexpected(page.error());
+            found = page->rows.size();
+            times.push_back(
+                std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
+        }
+        std::nth_element(times.begin(), times.begin() + 2, times.end());
+        medians.push_back(times[2]);
+        std::fprintf(stderr, "%8.2f ms %5zu traces  %s\n", times[2], found, line.c_str());
+    }
+    if (medians.empty())
+        return fail(ErrorKind::format, file + ": holds no query");
+    std::sort(medians.begin(), medians.end());
+    return Figures{{"queries", static_cast<double>(medians.size())},
+                   {"medianQueryMs", medians[medians.size() / 2]},
+                   {"listQueryMs", medians.back()}};
+}
+
 Result<Figures> benchReceive()
 {
     int argc = 1;
@@ -146,7 +186,7 @@ Result<Figures> benchSync()
 Result<int> run(const Options& options)
 {
     const std::string& what = options.operands().front();
-    const bool needsFile = what == "flame" || what == "open" || what == "ui";
+    const bool needsFile = what == "flame" || what == "open" || what == "ui" || what == "queries";
     if (needsFile != (options.operands().size() == 2))
         return fail(ErrorKind::usage, "bench " + what + (needsFile ? ": needs FILE" : ": takes no file"));
     if (what == "tracer")
@@ -154,15 +194,17 @@ Result<int> run(const Options& options)
                                                                          ? std::vector<std::string>{"--json"}
                                                                          : std::vector<std::string>()));
     if (!needsFile && what != "store" && what != "receive" && what != "sync")
-        return fail(ErrorKind::usage,
-                    "bench: there is no " + what +
-                        "; there are: tracer, store, receive, sync, open FILE, flame FILE, ui FILE");
-    const auto figures = what == "flame"   ? benchFlame(options)
-                         : what == "ui"    ? benchUiOf(options)
-                         : what == "open"  ? benchOpen(options)
-                         : what == "store" ? benchStore()
-                         : what == "sync"  ? benchSync()
-                                           : benchReceive();
+        return fail(
+            ErrorKind::usage,
+            "bench: there is no " + what +
+                "; there are: tracer, store, receive, sync, open FILE, flame FILE, ui FILE, queries FILE");
+    const auto figures = what == "flame"     ? benchFlame(options)
+                         : what == "ui"      ? benchUiOf(options)
+                         : what == "open"    ? benchOpen(options)
+                         : what == "queries" ? benchQueries(options)
+                         : what == "store"   ? benchStore()
+                         : what == "sync"    ? benchSync()
+                                             : benchReceive();
     if (!figures)
         return tl::unexpected(figures.error());
     print(*figures, options.json());
@@ -171,12 +213,13 @@ Result<int> run(const Options& options)
 
 } // namespace
 
-const Verb benchVerb{{.verb = "bench",
-                      .operands = "tracer | store | receive | sync | open FILE | flame FILE | ui FILE",
-                      .fewest = 1,
-                      .most = 2,
-                      .summary = "measure on this machine",
-                      .options = {}},
-                     run};
+const Verb benchVerb{
+    {.verb = "bench",
+     .operands = "tracer | store | receive | sync | open FILE | flame FILE | ui FILE | queries FILE",
+     .fewest = 1,
+     .most = 2,
+     .summary = "measure on this machine",
+     .options = {}},
+    run};
 
 } // namespace spanglass::app

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// The dashboard of what the query finds: read off the GUI thread, with its progress and a way to stop it.
+///
+///     auto* tab = new DashboardTab(&source, documents);
+///     tab->ask("service:rag", range);
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+#include <memory>
+
+#include "models/trace_source.h"
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+namespace spanglass::views {
+class DashboardView;
+}
+
+namespace spanglass::app {
+
+class DashboardTab : public QWidget
+{
+    Q_OBJECT
+public:
+    /// The source stays the caller's and outlives this.
+    explicit DashboardTab(models::TraceSource* source, QWidget* parent = nullptr);
+    ~DashboardTab() override;
+
+    void ask(const QString& query, const trace::TimeRange& range);
+    void cancel();
+    [[nodiscard]] views::DashboardView* view() const { return m_view; }
+    [[nodiscard]] bool reading() const { return m_progress != nullptr; }
+
+Q_SIGNALS:
+    /// The traces behind what was clicked: the query with further terms, and a range.
+    void tracesAsked(const QString& query, const spanglass::trace::TimeRange& range);
+    void shown();
+
+private:
+    void answered(models::TraceSource::Dashboard dashboard);
+    void showProgress();
+
+    models::TraceSource* m_source;
+    views::DashboardView* m_view;
+    QWidget* m_strip;
+    QLabel* m_message;
+    QProgressBar* m_bar;
+    QPushButton* m_cancel;
+    QTimer m_look;
+    QString m_query;
+    trace::TimeRange m_range;
+    std::shared_ptr<models::Progress> m_progress; ///< of the question under way
+};
+
+} // namespace spanglass::app

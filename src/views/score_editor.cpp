@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "views/score_editor.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QToolButton>
+
+#include "views/theme.h"
+
+namespace spanglass::views {
+
+ScoreEditor::ScoreEditor(QWidget* parent)
+    : QWidget(parent), m_what(new QComboBox(this)), m_name(new QLineEdit(this)), m_value(new QLineEdit(this)),
+      m_of(new QComboBox(this)), m_give(new QToolButton(this))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(12, 6, 12, 8);
+    row->setSpacing(4);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_what, m_name, m_value, m_of, m_give})
+        row->addWidget(widget, widget == m_value ? 1 : 0);
+    m_what->addItems({QString(), QString(), QString()});
+    m_of->addItems({QString(), QString()});
+    m_name->setMaximumWidth(90);
+    m_name->setMaxLength(200);
+    m_name->hide();
+    nameThings();
+    connect(m_what, qOverload<int>(&QComboBox::currentIndexChanged), this, [this] {
+        m_name->setVisible(m_what->currentIndex() == score);
+        nameThings();
+    });
+    connect(m_give, &QToolButton::clicked, this, &ScoreEditor::give);
+    connect(m_value, &QLineEdit::returnPressed, this, &ScoreEditor::give);
+    connect(m_name, &QLineEdit::returnPressed, m_value, qOverload<>(&QWidget::setFocus));
+    connect(m_value, &QLineEdit::textChanged, this,
+            [this](const QString& text) { m_give->setEnabled(!text.trimmed().isEmpty()); });
+    m_give->setEnabled(false);
+}
+
+void ScoreEditor::startEditing()
+{
+    m_value->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ScoreEditor::clear()
+{
+    m_value->clear();
+}
+
+void ScoreEditor::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        nameThings();
+}
+
+void ScoreEditor::nameThings()
+{
+    m_what->setItemText(label, tr("Label"));
+    m_what->setItemText(note, tr("Note"));
+    m_what->setItemText(score, tr("Score"));
+    m_what->setAccessibleName(tr("What to say"));
+    m_of->setItemText(0, tr("span"));
+    m_of->setItemText(1, tr("trace"));
+    m_of->setAccessibleName(tr("Of what"));
+    m_name->setPlaceholderText(tr("name"));
+    m_name->setAccessibleName(tr("Name of the score"));
+    static const char* const hints[] = {QT_TR_NOOP("good, wrong, to check …"), QT_TR_NOOP("what you noticed"),
+                                        QT_TR_NOOP("0.9")};
+    m_value->setPlaceholderText(tr(hints[m_what->currentIndex()]));
+    m_value->setAccessibleName(m_what->currentText());
+    m_give->setText(tr("Add"));
+}
+
+void ScoreEditor::give()
+{
+    const std::string text = m_value->text().trimmed().toStdString();
+    if (text.empty())
+        return;
+    trace::Score made;
+    switch (static_cast<What>(m_what->currentIndex())) {
+    case label:
+        made = {"label", text, {}};
+        break;
+    case note:
+        made = {"note", std::string("note"), text};
+        break;
+    case score: {
+        bool isNumber = false;
+        const double number = QLocale().toDouble(m_value->text().trimmed(), &isNumber);
+        made.name = m_name->text().trimmed().toStdString();
+        if (made.name.empty())
+            return m_name->setFocus(Qt::OtherFocusReason);
+        made.value = isNumber ? trace::Value(number) : trace::Value(text);
+        break;
+    }
+    }
+    Q_EMIT given(made, m_of->currentIndex() == 1);
+}
+
+} // namespace spanglass::views
