@@ -45,3 +45,15 @@ install(FILES ${CMAKE_SOURCE_DIR}/packaging/SpanglassConfig.cmake ${CMAKE_BINARY
     DESTINATION ${package} COMPONENT tracer)
 configure_file(${CMAKE_SOURCE_DIR}/packaging/spanglass-tracer.pc.in ${CMAKE_BINARY_DIR}/spanglass-tracer.pc @ONLY)
 install(FILES ${CMAKE_BINARY_DIR}/spanglass-tracer.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT tracer)
+
+# What Debian's policy asks of every package: its copyright and its changes.
+configure_file(${CMAKE_SOURCE_DIR}/packaging/debian/changelog.in ${CMAKE_BINARY_DIR}/debian/changelog @ONLY)
+add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/debian/changelog.gz
+    COMMAND gzip -9nkf ${CMAKE_BINARY_DIR}/debian/changelog DEPENDS ${CMAKE_BINARY_DIR}/debian/changelog VERBATIM)
+add_custom_target(debian_changelog ALL DEPENDS ${CMAKE_BINARY_DIR}/debian/changelog.gz)
+set(components app agents tracer)
+set(packages spanglass spanglass-agents libspanglass-tracer-dev)
+foreach(component package IN ZIP_LISTS components packages)
+    install(FILES ${CMAKE_SOURCE_DIR}/packaging/debian/copyright ${CMAKE_BINARY_DIR}/debian/changelog.gz
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package} COMPONENT ${component})
+endforeach()
