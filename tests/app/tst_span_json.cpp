@@ -137,7 +137,7 @@ private Q_SLOTS:
                 "\"tokens\":{\"input\":null,\"cached\":null,\"output\":null,\"reasoning\":null,\"total\":17},"
                 "\"cost\":\"0.1\",\"user\":\"u\",\"session\":\"s\",\"project\":\"p\",\"environment\":\"e\","
                 "\"release\":\"r\",\"version\":\"v\",\"operationType\":\"o\",\"service\":\"svc\","
-                "\"tags\":[\"a\",\"b\"],\"status\":\"interrupted\",\"flags\":[],\"sync\":{}}"));
+                "\"tags\":[\"a\",\"b\"],\"scores\":[],\"status\":\"interrupted\",\"flags\":[],\"sync\":{}}"));
     }
 };
 
