@@ -12,8 +12,10 @@
 #include "models/span_tree_model.h"
 #include "trace/display_table.h"
 #include "trace/messages.h"
+#include "trace/table_dashboard.h"
 #include "views/agent_graph_picture.h"
 #include "views/chat_view.h"
+#include "views/dashboard_view.h"
 #include "views/flame_picture.h"
 #include "views/plain_text.h"
 #include "views/theme.h"
@@ -27,8 +29,8 @@ struct Pictures
     Q_DECLARE_TR_FUNCTIONS(TracePictures)
 };
 
-constexpr std::array<std::string_view, 7> viewNames{"flame", "aggregate", "sandwich", "timeline",
-                                                    "chat",  "graph",     "compare"};
+constexpr std::array<std::string_view, 8> viewNames{"flame", "aggregate", "sandwich", "timeline",
+                                                    "chat",  "graph",     "compare",  "dashboard"};
 constexpr int headHeight = 32;
 constexpr int highest = 16'384;
 /// A conversation is looked for in so many of the last model calls.
@@ -237,6 +239,8 @@ void paint(QPainter& painter, const TracePicture& picture)
         return paintChat(painter, picture);
     case TraceView::graph:
         return paintGraph(painter, picture);
+    case TraceView::dashboard:
+        return paintDashboard(painter, trace::dashboardOf(*picture.table), picture.size);
     }
 }
 

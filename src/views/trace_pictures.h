@@ -27,7 +27,8 @@ enum class TraceView
     timeline,
     chat, ///< the conversation of the model call that saw most of it
     graph,
-    compare ///< `table` and `other` laid over each other
+    compare,  ///< `table` and `other` laid over each other
+    dashboard ///< of all traces of `table`
 };
 [[nodiscard]] std::span<const std::string_view> traceViewNames();
 [[nodiscard]] std::optional<TraceView> traceViewOf(std::string_view name);

@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "trace/dashboard.h"
+#include "trace/table_dashboard.h"
 
 using namespace spanglass;
 using namespace spanglass::trace;
@@ -30,6 +31,42 @@ private Q_SLOTS:
         QCOMPARE(percentilesOf(values), (Percentiles{100, 190, 198}));
         std::vector<std::int64_t> one{7};
         QCOMPARE(percentilesOf(one), (Percentiles{7, 7, 7}));
+    }
+
+    void aDocumentsTracesAreSummedFromTheirSpans()
+    {
+        std::vector<Span> spans(3);
+        for (std::size_t row = 0; row < spans.size(); ++row) {
+            spans[row].id = SpanId{row + 1};
+            spans[row].startUnixNs = static_cast<std::int64_t>(row) * ms;
+            spans[row].durationNs = 10 * ms;
+        }
+        spans[0].trace = spans[1].trace = TraceId{0, 1};
+        spans[1].parent = spans[0].id;
+        spans[1].model = "small";
+        spans[1].tokens.input = 7;
+        spans[1].cost = Decimal::parse("0.25");
+        spans[0].cost = Decimal::parse("0.25"); // the agent repeats what its call reported
+        spans[2].trace = TraceId{0, 2};
+        spans[2].status = Status::error;
+        SpanTable table;
+        std::vector<SpanId> parents;
+        for (const Span& span : spans) {
+            table.append(span);
+            parents.push_back(span.parent);
+        }
+        table.linkParents(parents);
+        table.details = [&](std::uint32_t row) { return spans[row]; };
+
+        const Dashboard out = dashboardOf(table, 2);
+        QCOMPARE(out.traces, 2);
+        QCOMPARE(out.failed, 1);
+        QCOMPARE(out.tokens, 7);
+        QCOMPARE(out.cost->text(), std::string("0.25"));
+        QCOMPARE(out.latency->p99Ns, 11 * ms);
+        QCOMPARE(out.models.size(), std::size_t{1});
+        QCOMPARE(out.models[0].name, std::string("small"));
+        QCOMPARE(dashboardOf(SpanTable{}).traces, 0);
     }
 
     void tracesCountWhereTheyBegan()

@@ -107,8 +107,8 @@ const Verb renderVerb{{.verb = "render",
                        .summary = "draw a trace into a picture",
                        .options = {{"o", "OUT", "the picture: .png, .svg or .pdf"},
                                    {"view", "VIEW",
-                                    "flame (the default), aggregate, sandwich, timeline, chat, graph, or "
-                                    "compare with OTHER"},
+                                    "flame (the default), aggregate, sandwich, timeline, chat, graph, "
+                                    "dashboard, or compare with OTHER"},
                                    {"size", "WxH", "in pixels (default 1600x900)"},
                                    {"theme", "light|dark", "(default light)"}}},
                       run};
