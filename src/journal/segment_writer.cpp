@@ -126,6 +126,11 @@ int SegmentWriter::makeSegment(std::size_t bytes)
     std::size_t size = std::max(m_options.segmentBytes, padded(bytes));
     const std::size_t smallest =
         std::max(std::min(smallestSegmentBytes, m_options.segmentBytes), padded(bytes));
+    // On a small disk a segment leaves room for the store that is to take it up.
+    std::error_code unknown;
+    const auto disk = std::filesystem::space(m_options.journals, unknown);
+    while (!unknown && size > smallest && size > disk.available / 8)
+        size = std::max(size / 2, smallest);
     int error = EDQUOT;
     auto segment = std::make_shared<Segment>();
     segment->path = m_options.directory / ("seg-" + std::to_string(m_options.nextSegment));

@@ -10,6 +10,7 @@
 
 #include "journal/reader.h"
 #include "store/keeper_upkeep.h"
+#include "store/reserve.h"
 #include "store/store_file.h"
 
 namespace spanglass::store {
@@ -286,7 +287,9 @@ Result<void> Collector::secure(bool now)
         if (auto released = state.release(); !released)
             return released;
     }
-    return state.database->checkpoint(now);
+    // On a disk that is nearly full, what the WAL holds twice is room that somebody waits for.
+    const bool tight = freeBytes(state.database->file().parent_path()) < reserveBytes;
+    return state.database->checkpoint(now || tight);
 }
 
 Result<void> Collector::State::release()

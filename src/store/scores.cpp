@@ -124,14 +124,6 @@ Result<std::vector<StoredScore>> scoresOf(Database& database, TraceId trace)
     return readAll(database, statement);
 }
 
-Result<std::vector<StoredScore>> scoresAfter(Database& database, std::int64_t after, int limit)
-{
-    Statement statement = database.prepare(std::string("SELECT ") + columns +
-                                           " FROM scores WHERE id > ?1 ORDER BY id LIMIT ?2");
-    statement.bind(1, after).bind(2, std::int64_t{limit});
-    return readAll(database, statement);
-}
-
 trace::Value scoreValue(std::string_view typed)
 {
     if (typed == "true")

@@ -36,8 +36,6 @@ struct StoredScore
 
 /// Of a trace and all of its spans, in the order in which they were given.
 [[nodiscard]] Result<std::vector<StoredScore>> scoresOf(Database& database, TraceId trace);
-/// The next ones behind `after`, of all traces: for a delivery that goes on where it stood.
-[[nodiscard]] Result<std::vector<StoredScore>> scoresAfter(Database& database, std::int64_t after, int limit);
 
 /// "0.9" and "3" are numbers, "true" and "false" are 1 and 0, everything else is text.
 [[nodiscard]] trace::Value scoreValue(std::string_view typed);
