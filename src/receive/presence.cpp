@@ -54,29 +54,6 @@ Result<void> Presence::announce(const std::filesystem::path& store, const std::v
     return {};
 }
 
-bool isOwnReceiver(const std::filesystem::path& store, std::string_view url)
-{
-    const std::size_t scheme = url.find("://");
-    if (scheme == std::string_view::npos)
-        return false;
-    url.remove_prefix(scheme + 3);
-    std::string_view host = url.substr(0, url.find_first_of("/?#"));
-    host.remove_prefix(host.rfind('@') + 1); // none: npos + 1 is 0
-    const std::size_t colon = host.rfind(':');
-    if (colon == std::string_view::npos || host.ends_with(']'))
-        return false; // port 80 or 443 is never ours
-    const std::string_view port = host.substr(colon + 1);
-    host = host.substr(0, colon);
-    for (const std::string& address : receiverOf(store)) {
-        const std::size_t end = address.rfind(':');
-        const bool isLoopback = host == "localhost" || host == "[::1]" || host.starts_with("127.");
-        if (std::string_view(address).substr(end + 1) == port &&
-            (isLoopback || host == std::string_view(address).substr(0, end)))
-            return true;
-    }
-    return false;
-}
-
 std::vector<std::string> receiverOf(const std::filesystem::path& store)
 {
     const std::filesystem::path file = store / fileName;

@@ -5,7 +5,6 @@
 
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -29,8 +28,5 @@ private:
 
 /// Where the store's receiver listens ("127.0.0.1:4318"); empty where none lives.
 [[nodiscard]] std::vector<std::string> receiverOf(const std::filesystem::path& store);
-
-/// The URL leads to the receiver that lives for this store: what it was sent would come back without end.
-[[nodiscard]] bool isOwnReceiver(const std::filesystem::path& store, std::string_view url);
 
 } // namespace spanglass::receive

@@ -121,8 +121,6 @@ private Q_SLOTS:
     void addressesThatAreNoneAreSaid_data();
     void addressesThatAreNoneAreSaid();
     void theReceiverIsAnnouncedWhileItLives();
-    void theReceiverIsKnownByItsUrl_data();
-    void theReceiverIsKnownByItsUrl();
     void aGrpcClientIsTold();
 
 private:
@@ -462,34 +460,6 @@ void TestServer::theReceiverIsAnnouncedWhileItLives()
     QCOMPARE(QString::fromStdString(announced.front()), server->listening().front());
     server.reset();
     QVERIFY(receiverOf(store).empty());
-}
-
-void TestServer::theReceiverIsKnownByItsUrl_data()
-{
-    QTest::addColumn<QByteArray>("url"); // PORT is the receiver's
-    QTest::addColumn<bool>("own");
-    QTest::newRow("by address") << QByteArray("http://127.0.0.1:PORT/v1/traces") << true;
-    QTest::newRow("by name") << QByteArray("http://localhost:PORT") << true;
-    QTest::newRow("by IPv6") << QByteArray("http://[::1]:PORT/") << true;
-    QTest::newRow("by another loopback address") << QByteArray("http://127.0.0.2:PORT") << true;
-    QTest::newRow("with a name before it") << QByteArray("http://ada:secret@localhost:PORT/x") << true;
-    QTest::newRow("another port") << QByteArray("http://127.0.0.1:1/v1/traces") << false;
-    QTest::newRow("another machine") << QByteArray("http://collector.example:PORT") << false;
-    QTest::newRow("no port") << QByteArray("https://cloud.langfuse.com") << false;
-    QTest::newRow("IPv6 without a port") << QByteArray("http://[::1]/") << false;
-    QTest::newRow("no URL") << QByteArray("host=db dbname=traces") << false;
-}
-
-void TestServer::theReceiverIsKnownByItsUrl()
-{
-    QFETCH(QByteArray, url);
-    QFETCH(const bool, own);
-    auto server = start();
-    const std::filesystem::path store = m_directory->path().toStdString();
-    url.replace("PORT", QByteArray::number(portOf(*server)));
-    QCOMPARE(isOwnReceiver(store, url.toStdString()), own);
-    server.reset();
-    QVERIFY(!isOwnReceiver(store, url.toStdString())); // nobody receives
 }
 
 void TestServer::aGrpcClientIsTold()
