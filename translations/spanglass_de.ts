@@ -56,6 +56,100 @@
     </message>
 </context>
 <context>
+    <name>DataImage</name>
+    <message>
+        <source>An image in a form that is not shown</source>
+        <translation>Ein Bild in einer Form, die nicht gezeigt wird</translation>
+    </message>
+    <message>
+        <source>An image of %1 bytes is too large to be shown</source>
+        <translation>Ein Bild von %1 Bytes ist zu groß, um gezeigt zu werden</translation>
+    </message>
+    <message>
+        <source>An image of %1 × %2 pixels is too large to be shown</source>
+        <translation>Ein Bild von %1 × %2 Pixeln ist zu groß, um gezeigt zu werden</translation>
+    </message>
+    <message>
+        <source>An image that is damaged</source>
+        <translation>Ein beschädigtes Bild</translation>
+    </message>
+</context>
+<context>
+    <name>DestinationDialog</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Art</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>&amp;Public key</source>
+        <translation>Ö&amp;ffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>&amp;Geheimnis</translation>
+    </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>&amp;Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE; several are separated by semicolons. NAME=$VARIABLE sends what stands in a variable of the environment, for what is secret.</source>
+        <translation>NAME=WERT; mehrere werden durch Semikolons getrennt. NAME=$VARIABLE sendet, was in einer Umgebungsvariablen steht, für Geheimes.</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>&amp;Kodierung</translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation>Was hinausgeht</translation>
+    </message>
+    <message>
+        <source>&amp;Inputs, outputs and messages stay here</source>
+        <translation>&amp;Eingaben, Ausgaben und Nachrichten bleiben hier</translation>
+    </message>
+    <message>
+        <source>A&amp;ttributes that stay</source>
+        <translation>At&amp;tribute, die bleiben</translation>
+    </message>
+    <message>
+        <source>Names, separated by commas; a * at the end stands for all that begin so.</source>
+        <translation>Namen, durch Kommas getrennt; ein * am Ende steht für alle, die so beginnen.</translation>
+    </message>
+    <message>
+        <source>C&amp;ut values at</source>
+        <translation>&amp;Werte kürzen bei</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source> KB</source>
+        <translation> KB</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>&amp;Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>FileReader</name>
     <message>
         <source>byte %1: %2</source>
@@ -136,18 +230,6 @@
         <source>Show the lines</source>
         <translation>Zeilen zeigen</translation>
     </message>
-    <message>
-        <source>Language of your agent</source>
-        <translation>Sprache Ihres Agenten</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Lines to copy into your program</source>
-        <translation>Zeilen zum Kopieren in Ihr Programm</translation>
-    </message>
 </context>
 <context>
     <name>FlameGraph</name>
@@ -188,16 +270,107 @@
         <translation>Fehler: %1</translation>
     </message>
     <message>
-        <source>Spans that begin here: %1</source>
-        <translation>Spans, die hier beginnen: %1</translation>
-    </message>
-    <message>
         <source>Callers above and callees below %1</source>
         <translation>Aufrufer über und Aufgerufene unter %1</translation>
     </message>
     <message>
         <source>Calls of one path together, heaviest first</source>
         <translation>Aufrufe eines Pfads zusammengefasst, der schwerste zuerst</translation>
+    </message>
+    <message>
+        <source>only in the second run</source>
+        <translation>nur im zweiten Lauf</translation>
+    </message>
+    <message>
+        <source>only in the first run</source>
+        <translation>nur im ersten Lauf</translation>
+    </message>
+    <message>
+        <source>%1 before, %2 after</source>
+        <translation>%1 vorher, %2 nachher</translation>
+    </message>
+    <message>
+        <source>Both runs laid over each other: a bar is as wide as both together</source>
+        <translation>Beide Läufe übereinandergelegt: Ein Balken ist so breit wie beide zusammen</translation>
+    </message>
+    <message>
+        <source>Calls of one path together, of a part of the trace</source>
+        <translation>Aufrufe eines Pfads zusammengefasst, aus einem Teil des Traces</translation>
+    </message>
+</context>
+<context>
+    <name>FlameLegend</name>
+    <message>
+        <source>Colours by kind</source>
+        <translation>Farben nach Art</translation>
+    </message>
+    <message>
+        <source>Colours by name</source>
+        <translation>Farben nach Namen</translation>
+    </message>
+    <message>
+        <source>Colours by service</source>
+        <translation>Farben nach Dienst</translation>
+    </message>
+    <message>
+        <source>Colours by self time</source>
+        <translation>Farben nach Eigenzeit</translation>
+    </message>
+    <message>
+        <source>Colours by model</source>
+        <translation>Farben nach Modell</translation>
+    </message>
+    <message>
+        <source>Colours by outcome</source>
+        <translation>Farben nach Ausgang</translation>
+    </message>
+    <message>
+        <source>Colours by cost</source>
+        <translation>Farben nach Kosten</translation>
+    </message>
+    <message>
+        <source>Colours by difference</source>
+        <translation>Farben nach Unterschied</translation>
+    </message>
+    <message>
+        <source>less than before</source>
+        <translation>weniger als vorher</translation>
+    </message>
+    <message>
+        <source>little</source>
+        <translation>wenig</translation>
+    </message>
+    <message>
+        <source>more than before</source>
+        <translation>mehr als vorher</translation>
+    </message>
+    <message>
+        <source>most</source>
+        <translation>am meisten</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>ohne Namen</translation>
+    </message>
+    <message>
+        <source>no model</source>
+        <translation>ohne Modell</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>gut</translation>
+    </message>
+    <message>
+        <source>something below failed</source>
+        <translation>etwas darunter schlug fehl</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -365,6 +538,179 @@
         <source>&amp;Compare the two selected traces</source>
         <translation>Die zwei gewählten Traces ver&amp;gleichen</translation>
     </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportieren</translation>
+    </message>
+    <message>
+        <source>Selected &amp;span</source>
+        <translation>Gewählter &amp;Span</translation>
+    </message>
+    <message>
+        <source>Open &amp;team database…</source>
+        <translation>&amp;Team-Datenbank öffnen …</translation>
+    </message>
+    <message>
+        <source>&amp;Pause what is live</source>
+        <translation>Laufendes &amp;anhalten</translation>
+    </message>
+    <message>
+        <source>Nothing moves until you go on; nothing is lost meanwhile</source>
+        <translation>Nichts bewegt sich, bis Sie fortfahren; unterdessen geht nichts verloren</translation>
+    </message>
+</context>
+<context>
+    <name>QueryEdit</name>
+    <message>
+        <source>the program that recorded</source>
+        <translation>das Programm, das aufzeichnete</translation>
+    </message>
+    <message>
+        <source>has a span of this kind: llm, tool, agent …</source>
+        <translation>hat einen Span dieser Art: llm, tool, agent …</translation>
+    </message>
+    <message>
+        <source>has a call of this model</source>
+        <translation>hat einen Aufruf dieses Modells</translation>
+    </message>
+    <message>
+        <source>ok, error, running, interrupted</source>
+        <translation>ok, error, running, interrupted</translation>
+    </message>
+    <message>
+        <source>took longer: 250ms, 2s, 5min</source>
+        <translation>dauerte länger: 250ms, 2s, 5min</translation>
+    </message>
+    <message>
+        <source>cost more, in dollars</source>
+        <translation>kostete mehr, in Dollar</translation>
+    </message>
+    <message>
+        <source>used more tokens</source>
+        <translation>brauchte mehr Token</translation>
+    </message>
+    <message>
+        <source>has this tag</source>
+        <translation>hat dieses Schlagwort</translation>
+    </message>
+    <message>
+        <source>belongs to this session</source>
+        <translation>gehört zu dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>of this user</source>
+        <translation>von diesem Nutzer</translation>
+    </message>
+    <message>
+        <source>is called so</source>
+        <translation>heißt so</translation>
+    </message>
+    <message>
+        <source>has more spans</source>
+        <translation>hat mehr Spans</translation>
+    </message>
+    <message>
+        <source>has more failed spans</source>
+        <translation>hat mehr fehlgeschlagene Spans</translation>
+    </message>
+    <message>
+        <source>was given this score</source>
+        <translation>erhielt diese Bewertung</translation>
+    </message>
+    <message>
+        <source>was given this label</source>
+        <translation>erhielt diese Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>of this project</source>
+        <translation>aus diesem Projekt</translation>
+    </message>
+    <message>
+        <source>ran in this environment</source>
+        <translation>lief in dieser Umgebung</translation>
+    </message>
+    <message>
+        <source>of this release</source>
+        <translation>aus dieser Auslieferung</translation>
+    </message>
+    <message>
+        <source>of this version</source>
+        <translation>in dieser Version</translation>
+    </message>
+    <message>
+        <source>of this type of operation</source>
+        <translation>von dieser Art Vorgang</translation>
+    </message>
+    <message>
+        <source>its id begins so (with a star)</source>
+        <translation>seine Kennung beginnt so (mit Stern)</translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation>ein Wert fehlt</translation>
+    </message>
+    <message>
+        <source>that is no number</source>
+        <translation>das ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>a duration is a number with ns, us, ms, s, min or h</source>
+        <translation>eine Dauer ist eine Zahl mit ns, us, ms, s, min oder h</translation>
+    </message>
+    <message>
+        <source>a status is ok, error, running or interrupted</source>
+        <translation>ein Status ist ok, error, running oder interrupted</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>QueryPanel</name>
+    <message>
+        <source>All time</source>
+        <translation>Gesamte Zeit</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>Letzte 15 Minuten</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>RangeFacts</name>
+    <message>
+        <source>Spans running: %1 · began here: %2</source>
+        <translation>Laufende Spans: %1 · hier begonnen: %2</translation>
+    </message>
+    <message>
+        <source>Errors: %1</source>
+        <translation>Fehler: %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>%1 %2 itself</source>
+        <translation>%1 %2 selbst</translation>
+    </message>
 </context>
 <context>
     <name>Readable</name>
@@ -434,6 +780,21 @@
     </message>
 </context>
 <context>
+    <name>SafeLink</name>
+    <message>
+        <source>Open an address of this trace?</source>
+        <translation>Eine Adresse aus diesem Trace öffnen?</translation>
+    </message>
+    <message>
+        <source>The address comes from the trace. Your browser would open:</source>
+        <translation>Die Adresse stammt aus dem Trace. Ihr Browser würde öffnen:</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Im Browser öffnen</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>%1: the settings cannot be understood; defaults are used.</source>
@@ -477,6 +838,18 @@
     <message>
         <source>with a drag: measure a range of time</source>
         <translation>beim Ziehen: einen Zeitbereich messen</translation>
+    </message>
+    <message>
+        <source>next and previous error</source>
+        <translation>nächster und voriger Fehler</translation>
+    </message>
+    <message>
+        <source>the slowest and the costliest span, then the next</source>
+        <translation>der langsamste und der teuerste Span, dann der nächste</translation>
+    </message>
+    <message>
+        <source>in the timeline: zoom along with what is visible</source>
+        <translation>in der Zeitleiste: mit dem Sichtbaren mitzoomen</translation>
     </message>
 </context>
 <context>
@@ -649,6 +1022,541 @@
         <source>This span failed without a message.</source>
         <translation>Dieser Span schlug ohne Meldung fehl.</translation>
     </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <source>Shown %1 earlier: its clock is ahead of its caller&apos;s.</source>
+        <translation>%1 früher gezeigt: Seine Uhr geht der des Aufrufers voraus.</translation>
+    </message>
+    <message>
+        <source>Shown %1 later: its clock is behind its caller&apos;s.</source>
+        <translation>%1 später gezeigt: Seine Uhr geht der des Aufrufers nach.</translation>
+    </message>
+    <message>
+        <source>An estimate, for display only; the stored times stay.</source>
+        <translation>Eine Schätzung, nur für die Anzeige; die gespeicherten Zeiten bleiben.</translation>
+    </message>
+    <message>
+        <source>LINKS</source>
+        <translation>VERKNÜPFUNGEN</translation>
+    </message>
+    <message>
+        <source>ADDRESSES</source>
+        <translation>ADRESSEN</translation>
+    </message>
+</context>
+<context>
+    <name>SpanTextTr</name>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>trying again</source>
+        <translation>neuer Versuch</translation>
+    </message>
+    <message>
+        <source>next try in %1 s</source>
+        <translation>nächster Versuch in %1 s</translation>
+    </message>
+    <message>
+        <source>next try in %1 min</source>
+        <translation>nächster Versuch in %1 min</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>spans per second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 warten</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>%1 zugestellt</translation>
+    </message>
+    <message>
+        <source>nobody delivers</source>
+        <translation>niemand stellt zu</translation>
+    </message>
+    <message>
+        <source>leaving soon</source>
+        <translation>geht bald hinaus</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>sendet</translation>
+    </message>
+    <message>
+        <source>catching up</source>
+        <translation>holt auf</translation>
+    </message>
+    <message>
+        <source>catching up at %1</source>
+        <translation>holt mit %1 auf</translation>
+    </message>
+    <message>
+        <source>not reached, %1</source>
+        <translation>nicht erreicht, %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>braucht Sie</translation>
+    </message>
+    <message>
+        <source>Edit the destination and enter the secret again, or start Spanglass with the variable set. What waits is kept.</source>
+        <translation>Bearbeiten Sie das Ziel und geben Sie das Geheimnis neu ein, oder starten Sie Spanglass mit gesetzter Variable. Was wartet, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at this address: start the server, or edit the address. What waits is kept and leaves by itself.</source>
+        <translation>Unter dieser Adresse antwortet nichts: Starten Sie den Server oder ändern Sie die Adresse. Was wartet, bleibt erhalten und geht von selbst hinaus.</translation>
+    </message>
+    <message>
+        <source>There is no host of this name: check the address and the network. What waits is kept.</source>
+        <translation>Es gibt keinen Rechner dieses Namens: Prüfen Sie Adresse und Netz. Was wartet, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is: mend its certificate or the address. It is never asked to be trusted unproven.</source>
+        <translation>Der Server konnte nicht belegen, wer er ist: Berichtigen Sie sein Zertifikat oder die Adresse. Unbelegt wird ihm nie vertraut.</translation>
+    </message>
+    <message>
+        <source>The server asks for fewer requests and is given the time it wants.</source>
+        <translation>Der Server bittet um weniger Anfragen und erhält die Zeit, die er will.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own store could not be read or written: see whether its disk is full.</source>
+        <translation>Die Ablage dieses Rechners war nicht zu lesen oder zu schreiben: Sehen Sie nach, ob die Platte voll ist.</translation>
+    </message>
+    <message>
+        <source>Nothing to do here: what waits is kept and tried again by itself.</source>
+        <translation>Nichts zu tun: Was wartet, bleibt erhalten und wird von selbst erneut versucht.</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>aktuell</translation>
+    </message>
+    <message>
+        <source>trying again soon</source>
+        <translation>bald neuer Versuch</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>stopped, needs you</source>
+        <translation>angehalten, braucht Sie</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>Turn on “Deliver from this window”, or run `spanglass sync run`.</source>
+        <translation>Schalten Sie „Aus diesem Fenster zustellen“ ein oder starten Sie `spanglass sync run`.</translation>
+    </message>
+    <message>
+        <source>Resume it when what waits may leave.</source>
+        <translation>Setzen Sie es fort, wenn das Wartende hinausgehen darf.</translation>
+    </message>
+    <message>
+        <source>Mend what it says with Edit, then resume. What waits is kept.</source>
+        <translation>Beheben Sie das Genannte mit „Bearbeiten“ und setzen Sie fort. Was wartet, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>What was refused stands in the list with its reason; Retry sends it once more.</source>
+        <translation>Abgelehntes steht mit Grund in der Liste; „Erneut versuchen“ sendet es noch einmal.</translation>
+    </message>
+    <message>
+        <source>open: left alone until the next try</source>
+        <translation>offen: bis zum nächsten Versuch in Ruhe gelassen</translation>
+    </message>
+    <message>
+        <source>half-open: one attempt decides</source>
+        <translation>halb offen: ein Versuch entscheidet</translation>
+    </message>
+    <message>
+        <source>closed: attempts are let through</source>
+        <translation>geschlossen: Versuche gehen durch</translation>
+    </message>
+    <message>
+        <source>inputs, outputs and messages stay here</source>
+        <translation>Eingaben, Ausgaben und Nachrichten bleiben hier</translation>
+    </message>
+    <message>
+        <source>these attributes stay here: %1</source>
+        <translation>diese Attribute bleiben hier: %1</translation>
+    </message>
+    <message>
+        <source>values are cut at %1 bytes</source>
+        <translation>Werte werden bei %1 Bytes gekürzt</translation>
+    </message>
+    <message>
+        <source>everything leaves as it is</source>
+        <translation>alles geht hinaus, wie es ist</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPanel</name>
+    <message>
+        <source>Destinations</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Add a destination…</source>
+        <translation>Ziel hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine</source>
+        <translation>Nichts verlässt diesen Rechner</translation>
+    </message>
+    <message>
+        <source>Traces can be delivered to a team’s Postgres, to Langfuse, or to any OpenTelemetry endpoint. You see beforehand exactly what would leave, and say when.</source>
+        <translation>Traces können an das Postgres eines Teams, an Langfuse oder an jeden OpenTelemetry-Endpunkt zugestellt werden. Sie sehen vorher genau, was hinausginge, und sagen, wann.</translation>
+    </message>
+    <message>
+        <source>Of this demo: see what an outage and the recovery look like</source>
+        <translation>Dieser Demo: Sehen Sie, wie ein Ausfall und die Erholung aussehen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Tries at once, and what was refused once more</source>
+        <translation>Versucht es sofort, und Abgelehntes noch einmal</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Asks the server whether it would take spans; sends none</source>
+        <translation>Fragt den Server, ob er Spans nähme; sendet keine</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>Letzter Erfolg</translation>
+    </message>
+    <message>
+        <source>Breaker</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>What was refused, and why</source>
+        <translation>Was abgelehnt wurde und warum</translation>
+    </message>
+    <message>
+        <source>Nothing was refused. What a server refuses for good would stand here with the reason; everything else goes on leaving.</source>
+        <translation>Nichts wurde abgelehnt. Was ein Server endgültig ablehnt, stünde hier mit dem Grund; alles andere geht weiter hinaus.</translation>
+    </message>
+    <message>
+        <source>What would leave</source>
+        <translation>Was hinausginge</translation>
+    </message>
+</context>
+<context>
+    <name>TeamDatabaseDialog</name>
+    <message>
+        <source>Open a team’s database</source>
+        <translation>Datenbank eines Teams öffnen</translation>
+    </message>
+    <message>
+        <source>Traces that a team delivers to its Postgres are shown in a window of their own, straight from there: nothing is copied.</source>
+        <translation>Traces, die ein Team in sein Postgres liefert, werden in einem eigenen Fenster gezeigt, direkt von dort: Nichts wird kopiert.</translation>
+    </message>
+    <message>
+        <source>&amp;Known ones</source>
+        <translation>&amp;Bekannte</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>&amp;Verbindung</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Passwort</translation>
+    </message>
+    <message>
+        <source>Used for this window only and kept nowhere. Leave it empty where ~/.pgpass, PGPASSWORD or a service file has it.</source>
+        <translation>Nur für dieses Fenster, nirgends behalten. Leer lassen, wo ~/.pgpass, PGPASSWORD oder eine Dienstdatei es hat.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>TraceBadge</name>
+    <message>
+        <source>delivered</source>
+        <translation>zugestellt</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>sent, not confirmed yet</source>
+        <translation>gesendet, noch nicht bestätigt</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>refused in part</source>
+        <translation>teils abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a destination and its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>TraceHeader</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Spans</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Bewertungen</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Auslieferung</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+</context>
+<context>
+    <name>TraceMenu</name>
+    <message>
+        <source>Merge by</source>
+        <translation>Vereinen nach</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Merge what</source>
+        <translation>Was vereint wird</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>The selected span and below</source>
+        <translation>Der gewählte Span und alles darunter</translation>
+    </message>
+    <message>
+        <source>The measured range (Shift and drag)</source>
+        <translation>Der gemessene Bereich (Umschalt und ziehen)</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>Nächster Fehler</translation>
+    </message>
+    <message>
+        <source>Previous error</source>
+        <translation>Voriger Fehler</translation>
+    </message>
+    <message>
+        <source>Slowest, then the next slowest</source>
+        <translation>Langsamster, dann der nächste</translation>
+    </message>
+    <message>
+        <source>Costliest, then the next costliest</source>
+        <translation>Teuerster, dann der nächste</translation>
+    </message>
+    <message>
+        <source>Export as an HTML page</source>
+        <translation>Als HTML-Seite exportieren</translation>
+    </message>
+    <message>
+        <source>HTML pages (*.html)</source>
+        <translation>HTML-Seiten (*.html)</translation>
+    </message>
+    <message>
+        <source>Correct the clocks of other processes</source>
+        <translation>Uhren anderer Prozesse ausgleichen</translation>
+    </message>
+    <message>
+        <source>Fold everything</source>
+        <translation>Alles zuklappen</translation>
+    </message>
+    <message>
+        <source>Unfold everything</source>
+        <translation>Alles aufklappen</translation>
+    </message>
+    <message>
+        <source>Fit the span</source>
+        <translation>Span einpassen</translation>
+    </message>
+    <message>
+        <source>Callers and callees of its name</source>
+        <translation>Aufrufer und Aufgerufene dieses Namens</translation>
+    </message>
+    <message>
+        <source>Merge only what is below it</source>
+        <translation>Nur das darunter vereinen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Seinen Namen</translation>
+    </message>
+    <message>
+        <source>As JSON</source>
+        <translation>Als JSON</translation>
+    </message>
+    <message>
+        <source>As Markdown</source>
+        <translation>Als Markdown</translation>
+    </message>
+    <message>
+        <source>As a curl command</source>
+        <translation>Als curl-Befehl</translation>
+    </message>
+    <message>
+        <source>Export a picture…</source>
+        <translation>Bild exportieren …</translation>
+    </message>
+    <message>
+        <source>Export an HTML page…</source>
+        <translation>HTML-Seite exportieren …</translation>
+    </message>
+    <message>
+        <source>Export a picture</source>
+        <translation>Bild exportieren</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Bilder (*.png *.svg *.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>TracePage</name>
@@ -659,6 +1567,24 @@
     <message>
         <source>Views of this trace</source>
         <translation>Ansichten dieses Traces</translation>
+    </message>
+</context>
+<context>
+    <name>TracePictures</name>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n Span</numerusform>
+            <numerusform>%n Spans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No call of this trace holds messages.</source>
+        <translation>Kein Aufruf dieses Traces enthält Nachrichten.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) compared with %3 (%4)</source>
+        <translation>%1 (%2) verglichen mit %3 (%4)</translation>
     </message>
 </context>
 <context>
@@ -714,6 +1640,202 @@
     </message>
 </context>
 <context>
+    <name>spanglass::app::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Was möchten Sie tun?</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::ConnectPanel</name>
+    <message>
+        <source>Language and library of your agent</source>
+        <translation>Sprache und Bibliothek Ihres Agenten</translation>
+    </message>
+    <message>
+        <source>This window does not receive now: turn on “Receive from other agents” in the menu Agents.</source>
+        <translation>Dieses Fenster empfängt gerade nicht: Schalten Sie im Menü Agenten „Von anderen Agenten empfangen“ ein.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installieren</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Umgebung</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
+    </message>
+    <message>
+        <source>Connect my agent</source>
+        <translation>Meinen Agenten verbinden</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::DashboardTab</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled; what was there before is shown. Ask again to go on.</source>
+        <translation>Das Lesen wurde abgebrochen; gezeigt wird, was vorher da war. Fragen Sie erneut, um fortzufahren.</translation>
+    </message>
+    <message>
+        <source>Read %1 of %2 traces</source>
+        <translation>%1 von %2 Traces gelesen</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>Traces werden gesucht …</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::DestinationDialog</name>
+    <message>
+        <source>✓ It works: %1</source>
+        <translation>✓ Es geht: %1</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>Postgres of a team</source>
+        <translation>Postgres eines Teams</translation>
+    </message>
+    <message>
+        <source>Another OpenTelemetry endpoint</source>
+        <translation>Anderer OpenTelemetry-Endpunkt</translation>
+    </message>
+    <message>
+        <source>As it is kept now</source>
+        <translation>Wie es jetzt aufbewahrt ist</translation>
+    </message>
+    <message>
+        <source>Keep it in the system&apos;s keychain</source>
+        <translation>Im Schlüsselbund des Systems aufbewahren</translation>
+    </message>
+    <message>
+        <source>Keep it in a file that only you can read</source>
+        <translation>In einer Datei aufbewahren, die nur Sie lesen können</translation>
+    </message>
+    <message>
+        <source>It stands in a variable of the environment</source>
+        <translation>Es steht in einer Umgebungsvariablen</translation>
+    </message>
+    <message>
+        <source>None is needed</source>
+        <translation>Keines ist nötig</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Add a destination</source>
+        <translation>Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>&amp;Verbindung</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>Pass&amp;wort</translation>
+    </message>
+    <message>
+        <source>&amp;Secret key</source>
+        <translation>&amp;Geheimer Schlüssel</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+    <message>
+        <source>Name of the variable</source>
+        <translation>Name der Variable</translation>
+    </message>
+    <message>
+        <source>The secret</source>
+        <translation>Das Geheimnis</translation>
+    </message>
+    <message>
+        <source>It is not shown, and stays as it is.</source>
+        <translation>Es wird nicht gezeigt und bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>It is not shown again, and stands in no file of Spanglass.</source>
+        <translation>Es wird nicht wieder gezeigt und steht in keiner Datei von Spanglass.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here. It goes to %1, mode 0600, and is not shown again.</source>
+        <translation>Hier gibt es keinen Schlüsselbund. Es kommt nach %1, Modus 0600, und wird nicht wieder gezeigt.</translation>
+    </message>
+    <message>
+        <source>Only the variable&apos;s name is kept; it has to be set where Spanglass is started.</source>
+        <translation>Nur der Name der Variable wird behalten; sie muss dort gesetzt sein, wo Spanglass startet.</translation>
+    </message>
+    <message>
+        <source>~/.pgpass, PGPASSWORD and service files are used as ever.</source>
+        <translation>~/.pgpass, PGPASSWORD und Dienstdateien gelten wie immer.</translation>
+    </message>
+    <message>
+        <source>%1 is no NAME=VALUE</source>
+        <translation>%1 ist kein NAME=WERT</translation>
+    </message>
+    <message>
+        <source>The secret belongs to the old address: enter it again for the new one.</source>
+        <translation>Das Geheimnis gehört zur alten Adresse: Geben Sie es für die neue erneut ein.</translation>
+    </message>
+    <message>
+        <source>The variable&apos;s name is missing.</source>
+        <translation>Der Name der Variable fehlt.</translation>
+    </message>
+    <message>
+        <source>The secret is missing.</source>
+        <translation>Das Geheimnis fehlt.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>%1 spans wait for the old address.</source>
+        <translation>%1 Spans warten auf die alte Adresse.</translation>
+    </message>
+    <message>
+        <source>Are they to go to the new one? What the old one has stays there.</source>
+        <translation>Sollen sie zur neuen gehen? Was die alte hat, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>Send them to the new address</source>
+        <translation>An die neue Adresse senden</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::app::DocumentTabs</name>
     <message>
         <source>Open trace files</source>
@@ -733,6 +1855,68 @@
     <message>
         <source>%1 of %2 MB · %3 spans</source>
         <translation>%1 von %2 MB · %3 Spans</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::FindingsPanel</name>
+    <message>
+        <source>Most of the time</source>
+        <translation>Die meiste Zeit</translation>
+    </message>
+    <message>
+        <source>Most of the money</source>
+        <translation>Das meiste Geld</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Wiederholungen</translation>
+    </message>
+    <message>
+        <source>An error nobody saw</source>
+        <translation>Ein Fehler, den niemand sah</translation>
+    </message>
+    <message>
+        <source>Cut off output</source>
+        <translation>Abgeschnittene Ausgabe</translation>
+    </message>
+    <message>
+        <source>The same call again</source>
+        <translation>Derselbe Aufruf noch einmal</translation>
+    </message>
+    <message>
+        <source>Could run at once</source>
+        <translation>Könnte gleichzeitig laufen</translation>
+    </message>
+    <message>
+        <source>A growing context</source>
+        <translation>Ein wachsender Kontext</translation>
+    </message>
+    <message>
+        <source>A missed cache</source>
+        <translation>Ein verpasster Zwischenspeicher</translation>
+    </message>
+    <message>
+        <source>(%1 USD could be saved)</source>
+        <translation>(%1 USD wären zu sparen)</translation>
+    </message>
+    <message>
+        <source>Look for findings</source>
+        <translation>Nach Befunden suchen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n Befund</numerusform>
+            <numerusform>%n Befunde</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What stands out in this trace</source>
+        <translation>Was an diesem Trace auffällt</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
     </message>
 </context>
 <context>
@@ -789,14 +1973,6 @@
         <translation>Dunkel</translation>
     </message>
     <message>
-        <source>Search all traces: names, inputs, outputs, errors</source>
-        <translation>Alle Traces durchsuchen: Namen, Eingaben, Ausgaben, Fehler</translation>
-    </message>
-    <message>
-        <source>Search all traces</source>
-        <translation>Alle Traces durchsuchen</translation>
-    </message>
-    <message>
         <source>Traces</source>
         <translation>Traces</translation>
     </message>
@@ -823,6 +1999,142 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>Sehen, was LLM-Agenten tun: ihre Traces, auf diesem Rechner aufgezeichnet und hier aufbewahrt.
 
 Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translation>
+    </message>
+    <message>
+        <source>Copy the variable</source>
+        <translation>Variable kopieren</translation>
+    </message>
+    <message>
+        <source>Use port %1</source>
+        <translation>Port %1 verwenden</translation>
+    </message>
+    <message>
+        <source>Shortest first</source>
+        <translation>Kürzeste zuerst</translation>
+    </message>
+    <message>
+        <source>Most spans first</source>
+        <translation>Meiste Spans zuerst</translation>
+    </message>
+    <message>
+        <source>Most errors first</source>
+        <translation>Meiste Fehler zuerst</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Nach Namen</translation>
+    </message>
+    <message>
+        <source>By service</source>
+        <translation>Nach Dienst</translation>
+    </message>
+    <message>
+        <source>New traces of the team are shown as they are delivered.</source>
+        <translation>Neue Traces des Teams erscheinen, sobald sie zugestellt sind.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database does not answer; it is tried again: %1</source>
+        <translation>Die Datenbank des Teams antwortet nicht; es wird erneut versucht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::OutageSwitch</name>
+    <message>
+        <source>%1 could not be switched</source>
+        <translation>%1 ließ sich nicht umschalten</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>%1 kann nicht gestartet werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::QueryPanel</name>
+    <message>
+        <source>No view was saved yet</source>
+        <translation>Noch keine Ansicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>Diese Ansicht speichern …</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Vergessen</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Diese Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Its query, time, order and columns are kept under this name:</source>
+        <translation>Abfrage, Zeit, Ordnung und Spalten werden unter diesem Namen behalten:</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 ab %2</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>Zeit: %1</translation>
+    </message>
+    <message>
+        <source>Search all traces: words, or service:rag status:error duration&gt;2s</source>
+        <translation>Alle Traces durchsuchen: Wörter oder service:rag status:error duration&gt;2s</translation>
+    </message>
+    <message>
+        <source>Search all traces</source>
+        <translation>Alle Traces durchsuchen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Gespeicherte Ansichten</translation>
+    </message>
+    <message>
+        <source>Views ▾</source>
+        <translation>Ansichten ▾</translation>
+    </message>
+    <message>
+        <source>Traces over time</source>
+        <translation>Traces über der Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::ReceiverControl</name>
+    <message>
+        <source>Other agents cannot send here: port %1 is held by %2.</source>
+        <translation>Andere Agenten können hierher nicht senden: Port %1 hält %2.</translation>
+    </message>
+    <message>
+        <source>An agent tried to send by gRPC, which is not received here. Set %1 for it.</source>
+        <translation>Ein Agent wollte über gRPC senden, was hier nicht empfangen wird. Setzen Sie für ihn %1.</translation>
+    </message>
+    <message>
+        <source>Agents of other makes cannot send here now.</source>
+        <translation>Agenten anderer Bauart können jetzt nicht hierher senden.</translation>
+    </message>
+    <message>
+        <source>Another Spanglass process receives for this store, on %1.</source>
+        <translation>Ein anderer Spanglass-Prozess empfängt für diese Ablage auf %1.</translation>
+    </message>
+    <message>
+        <source>This window receives OTLP and Langfuse&apos;s SDKs on %1.</source>
+        <translation>Dieses Fenster empfängt OTLP und die SDKs von Langfuse auf %1.</translation>
+    </message>
+    <message>
+        <source>R&amp;eceive from other agents</source>
+        <translation>Von anderen Agenten &amp;empfangen</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::SessionsTab</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
     </message>
 </context>
 <context>
@@ -867,12 +2179,35 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <translation>Jeder angelegte Span ist gespeichert.</translation>
     </message>
     <message>
-        <source>● live</source>
-        <translation>● live</translation>
+        <source>not receiving</source>
+        <translation>empfängt nicht</translation>
     </message>
     <message>
-        <source>○ idle</source>
-        <translation>○ ruhig</translation>
+        <source>receives on %1</source>
+        <translation>empfängt auf %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>paused · %n new trace(s)</source>
+        <translation>
+            <numerusform>angehalten · %n neuer Trace</numerusform>
+            <numerusform>angehalten · %n neue Traces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>live · %1 spans/s</source>
+        <translation>live · %1 Spans/s</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>ruhig</translation>
     </message>
 </context>
 <context>
@@ -934,16 +2269,196 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <source>%1 ↔ %2</source>
         <translation>%1 ↔ %2</translation>
     </message>
-</context>
-<context>
-    <name>spanglass::app::TracePage</name>
     <message>
-        <source>Flame</source>
-        <translation>Flammen</translation>
+        <source>Nothing found in this time</source>
+        <translation>In dieser Zeit nichts gefunden</translation>
     </message>
     <message>
-        <source>Graph</source>
-        <translation>Graph</translation>
+        <source>Choose a longer time beside the search.</source>
+        <translation>Wählen Sie neben der Suche eine längere Zeit.</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::StoreTools</name>
+    <message>
+        <source>&amp;Dashboard</source>
+        <translation>&amp;Kennzahlen</translation>
+    </message>
+    <message>
+        <source>S&amp;essions</source>
+        <translation>Sit&amp;zungen</translation>
+    </message>
+    <message>
+        <source>&amp;Commands…</source>
+        <translation>&amp;Befehle …</translation>
+    </message>
+    <message>
+        <source>List traces in &amp;columns</source>
+        <translation>Traces in &amp;Spalten zeigen</translation>
+    </message>
+    <message>
+        <source>&amp;Annotate this span</source>
+        <translation>Diesen Span be&amp;werten</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Figures of the traces that the query finds</source>
+        <translation>Zahlen zu den Traces, die die Abfrage findet</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Conversations over several traces</source>
+        <translation>Gespräche über mehrere Traces</translation>
+    </message>
+    <message>
+        <source>saved view</source>
+        <translation>gespeicherte Ansicht</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>Trace</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::SyncDock</name>
+    <message>
+        <source>Deliveries</source>
+        <translation>Zustellungen</translation>
+    </message>
+    <message>
+        <source>S&amp;ync</source>
+        <translation>S&amp;ync</translation>
+    </message>
+    <message>
+        <source>&amp;Add a destination…</source>
+        <translation>Ziel &amp;hinzufügen …</translation>
+    </message>
+    <message>
+        <source>&amp;Show or hide the deliveries&apos; panel</source>
+        <translation>Feld der Zustellungen &amp;zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>&amp;Deliver from this window</source>
+        <translation>Aus diesem &amp;Fenster zustellen</translation>
+    </message>
+    <message numerus="yes">
+        <source>The next %n span(s), exactly as they would leave</source>
+        <translation>
+            <numerusform>Der nächste Span, genau wie er hinausginge (%n)</numerusform>
+            <numerusform>Die nächsten %n Spans, genau wie sie hinausgingen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing waits; as an example, the first %n span(s)</source>
+        <translation>
+            <numerusform>Nichts wartet; als Beispiel der erste Span (%n)</numerusform>
+            <numerusform>Nichts wartet; als Beispiel die ersten %n Spans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes for %3</source>
+        <translation>%1: %2 Bytes für %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <comment>destination, its address, its rules</comment>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>There is no destination yet; one that is added later is delivered to at once.</source>
+        <translation>Es gibt noch kein Ziel; eines, das später dazukommt, wird sofort beliefert.</translation>
+    </message>
+    <message>
+        <source>From now on, every trace of this store leaves for:</source>
+        <translation>Ab jetzt geht jeder Trace dieser Ablage an:</translation>
+    </message>
+    <message>
+        <source>Deliver from this window?</source>
+        <translation>Aus diesem Fenster zustellen?</translation>
+    </message>
+    <message>
+        <source>It goes on while this window is open, also the next time, until you turn it off. “What would leave” in the panel shows exactly what is sent.</source>
+        <translation>Es läuft, solange dieses Fenster offen ist, auch beim nächsten Mal, bis Sie es abschalten. „Was hinausginge“ im Feld zeigt genau, was gesendet wird.</translation>
+    </message>
+    <message>
+        <source>Deliver</source>
+        <translation>Zustellen</translation>
+    </message>
+    <message>
+        <source>Send everything to %1 again?</source>
+        <translation>Alles noch einmal an %1 senden?</translation>
+    </message>
+    <message>
+        <source>Every span of this store leaves once more, under the same ids: what is there already is written over, not doubled. The list of what was refused begins anew.</source>
+        <translation>Jeder Span dieser Ablage geht noch einmal hinaus, unter denselben Kennungen: Vorhandenes wird überschrieben, nicht verdoppelt. Die Liste der Ablehnungen beginnt neu.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>%1 spans that wait for it will not be sent.</source>
+        <translation>%1 Spans, die darauf warten, werden nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+    <message>
+        <source>Its settings and its secret are forgotten here. What it received stays there, and the traces stay in this store.</source>
+        <translation>Einstellungen und Geheimnis werden hier vergessen. Was es erhielt, bleibt dort, und die Traces bleiben in dieser Ablage.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TeamDatabaseDialog</name>
+    <message>
+        <source>Another one</source>
+        <translation>Eine andere</translation>
+    </message>
+    <message>
+        <source>The connection holds a password: enter it in its own field, where it is kept nowhere.</source>
+        <translation>Die Verbindung enthält ein Passwort: Geben Sie es in seinem eigenen Feld ein, wo es nirgends behalten wird.</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TraceControls</name>
+    <message>
+        <source>Every span</source>
+        <translation>Jeder Span</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Ab %1</translation>
+    </message>
+    <message>
+        <source>Shortest span that is shown</source>
+        <translation>Kürzester Span, der gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Critical path</source>
+        <translation>Kritischer Pfad</translation>
+    </message>
+    <message>
+        <source>Underlines what the trace had to wait for</source>
+        <translation>Unterstreicht, worauf der Trace warten musste</translation>
+    </message>
+    <message>
+        <source>Zoom along</source>
+        <translation>Mitzoomen</translation>
+    </message>
+    <message>
+        <source>Scrolling goes along the trace: the bars in view fill the width (Z)</source>
+        <translation>Das Rollen folgt dem Trace: Die sichtbaren Balken füllen die Breite (Z)</translation>
     </message>
     <message>
         <source>In time order</source>
@@ -960,6 +2475,10 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     <message>
         <source>Width: time</source>
         <translation>Breite: Zeit</translation>
+    </message>
+    <message>
+        <source>Width: self time</source>
+        <translation>Breite: Eigenzeit</translation>
     </message>
     <message>
         <source>Width: calls</source>
@@ -990,6 +2509,18 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <translation>Farbe: Eigenzeit</translation>
     </message>
     <message>
+        <source>Colour: model</source>
+        <translation>Farbe: Modell</translation>
+    </message>
+    <message>
+        <source>Colour: errors</source>
+        <translation>Farbe: Fehler</translation>
+    </message>
+    <message>
+        <source>Colour: cost</source>
+        <translation>Farbe: Kosten</translation>
+    </message>
+    <message>
         <source>Order of the bars</source>
         <translation>Ordnung der Balken</translation>
     </message>
@@ -1000,6 +2531,25 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     <message>
         <source>What a bar&apos;s colour means</source>
         <translation>Was die Farbe eines Balkens bedeutet</translation>
+    </message>
+    <message>
+        <source>More about this view</source>
+        <translation>Mehr zu dieser Ansicht</translation>
+    </message>
+    <message>
+        <source>Grouping, clocks, copying, pictures</source>
+        <translation>Gruppieren, Uhren, Kopieren, Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TracePage</name>
+    <message>
+        <source>Flame</source>
+        <translation>Flammen</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graph</translation>
     </message>
     <message>
         <source>none</source>
@@ -1018,24 +2568,12 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <translation>Zeitleiste</translation>
     </message>
     <message>
-        <source>Every span</source>
-        <translation>Jeder Span</translation>
+        <source>Orphans (%1)</source>
+        <translation>Waisen (%1)</translation>
     </message>
     <message>
-        <source>From %1</source>
-        <translation>Ab %1</translation>
-    </message>
-    <message>
-        <source>Shortest span that is shown</source>
-        <translation>Kürzester Span, der gezeigt wird</translation>
-    </message>
-    <message>
-        <source>Critical path</source>
-        <translation>Kritischer Pfad</translation>
-    </message>
-    <message>
-        <source>Underlines what the trace had to wait for</source>
-        <translation>Unterstreicht, worauf der Trace warten musste</translation>
+        <source>clocks aligned</source>
+        <translation>Uhren ausgeglichen</translation>
     </message>
 </context>
 <context>
@@ -1147,6 +2685,81 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     </message>
 </context>
 <context>
+    <name>spanglass::models::PostgresSource</name>
+    <message>
+        <source>Agents record into the store of their own machine, and it delivers here.</source>
+        <translation>Agenten zeichnen in die Ablage ihres eigenen Rechners auf, und die stellt hierher zu.</translation>
+    </message>
+    <message>
+        <source>A team&apos;s database is only read here: change the trace where it was recorded.</source>
+        <translation>Die Datenbank eines Teams wird hier nur gelesen: Ändern Sie den Trace dort, wo er aufgezeichnet wurde.</translation>
+    </message>
+    <message>
+        <source>Deliveries belong to a store on this machine; this is where they go.</source>
+        <translation>Zustellungen gehören zu einer Ablage auf diesem Rechner; hierher gehen sie.</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::models::QuarantineModel</name>
+    <message>
+        <source>span, is tried again</source>
+        <translation>Span, wird erneut versucht</translation>
+    </message>
+    <message>
+        <source>score, is tried again</source>
+        <translation>Bewertung, wird erneut versucht</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>Warum abgelehnt wurde</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Trace and span</source>
+        <translation>Trace und Span</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::models::SessionListModel</name>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n Trace</numerusform>
+            <numerusform>%n Traces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::models::SpanTreeModel</name>
     <message>
         <source>Name</source>
@@ -1170,6 +2783,25 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     </message>
 </context>
 <context>
+    <name>spanglass::models::TraceListModel</name>
+    <message>
+        <source>ended well</source>
+        <translation>gut beendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>abgebrochen</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::views::AgentGraphView</name>
     <message>
         <source>Agent graph</source>
@@ -1184,13 +2816,17 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <translation>Öffnen Sie einen Trace, um zu sehen, wer darin wen aufrief.</translation>
     </message>
     <message numerus="yes">
-        <source>%1
-%n call(s), %2 in all, %3 each</source>
+        <source>%1: %n call(s), %2 in all, %3 each</source>
         <translation>
-            <numerusform>%1
-%n Aufruf, %2 insgesamt, je %3</numerusform>
-            <numerusform>%1
-%n Aufrufe, %2 insgesamt, je %3</numerusform>
+            <numerusform>%1: %n Aufruf, %2 insgesamt, je %3</numerusform>
+            <numerusform>%1: %n Aufrufe, %2 insgesamt, je %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
         </translation>
     </message>
 </context>
@@ -1238,6 +2874,10 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <source>other content</source>
         <translation>anderer Inhalt</translation>
     </message>
+    <message>
+        <source>An image of the conversation</source>
+        <translation>Ein Bild aus dem Gespräch</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::views::CompareView</name>
@@ -1268,6 +2908,95 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <source>Choose a span to compare its texts</source>
         <translation>Wählen Sie einen Span, um seine Texte zu vergleichen</translation>
     </message>
+    <message>
+        <source>Flame graph</source>
+        <translation>Flammengraph</translation>
+    </message>
+    <message>
+        <source>Both runs laid over each other, coloured by what differs</source>
+        <translation>Beide Läufe übereinandergelegt, gefärbt nach dem Unterschied</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::DashboardView</name>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>Traces</translation>
+    </message>
+    <message>
+        <source>Failed traces</source>
+        <translation>Fehlgeschlagene Traces</translation>
+    </message>
+    <message>
+        <source>Durations</source>
+        <translation>Dauern</translation>
+    </message>
+    <message>
+        <source>Tokens by model</source>
+        <translation>Token je Modell</translation>
+    </message>
+    <message>
+        <source>Cost by model</source>
+        <translation>Kosten je Modell</translation>
+    </message>
+    <message>
+        <source>Slowest names</source>
+        <translation>Langsamste Namen</translation>
+    </message>
+    <message>
+        <source>Costliest names</source>
+        <translation>Teuerste Namen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Spans</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n Trace</numerusform>
+            <numerusform>%n Traces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % failed</source>
+        <translation>%1 % fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>p95 %1</source>
+        <translation>p95 %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::DiffLinesView</name>
+    <message>
+        <source>Lines that went and came</source>
+        <translation>Zeilen, die entfielen und hinzukamen</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::views::FlameGraphView</name>
@@ -1280,8 +3009,36 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <translation>Die Spans des Traces über der Zeit; die Pfeiltasten gehen von Span zu Span.</translation>
     </message>
     <message>
-        <source>No spans. Choose a trace, or open a file.</source>
-        <translation>Keine Spans. Wählen Sie einen Trace oder öffnen Sie eine Datei.</translation>
+        <source>No spans</source>
+        <translation>Keine Spans</translation>
+    </message>
+    <message>
+        <source>Choose a trace, or open a file.</source>
+        <translation>Wählen Sie einen Trace oder öffnen Sie eine Datei.</translation>
+    </message>
+    <message>
+        <source>Reading what the spans used…</source>
+        <translation>Verbrauch der Spans wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Esc stops it.</source>
+        <translation>Esc bricht es ab.</translation>
+    </message>
+    <message>
+        <source>Nothing has a width here</source>
+        <translation>Nichts hat hier eine Breite</translation>
+    </message>
+    <message>
+        <source>No span of this trace says what it cost.</source>
+        <translation>Kein Span dieses Traces sagt, was er kostete.</translation>
+    </message>
+    <message>
+        <source>No span of this trace counts tokens.</source>
+        <translation>Kein Span dieses Traces zählt Token.</translation>
+    </message>
+    <message>
+        <source>Reading details: %1 of %2 · Esc stops</source>
+        <translation>Einzelheiten: %1 von %2 gelesen · Esc bricht ab</translation>
     </message>
 </context>
 <context>
@@ -1324,6 +3081,171 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     <message>
         <source>Select all</source>
         <translation>Alles auswählen</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::OrphanModel</name>
+    <message>
+        <source>its parent is in another trace</source>
+        <translation>sein übergeordneter Span ist in einem anderen Trace</translation>
+    </message>
+    <message>
+        <source>the parent was never recorded</source>
+        <translation>der übergeordnete Span wurde nie aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>it was its own ancestor</source>
+        <translation>er war sein eigener Vorfahre</translation>
+    </message>
+    <message>
+        <source>nobody else knows the parent</source>
+        <translation>niemand sonst kennt den übergeordneten Span</translation>
+    </message>
+    <message>
+        <source>The parent&apos;s id is here, in “%1”, under another trace id: the context was cut in between. Pass traceparent on as it came.</source>
+        <translation>Die Kennung des übergeordneten Spans ist hier, in „%1“, unter einer anderen Trace-Kennung: Dazwischen riss der Kontext ab. Geben Sie traceparent weiter, wie es kam.</translation>
+    </message>
+    <message>
+        <source>Other spans name the same parent: it ran, but was not recorded or has not been exported yet. A sampled-out or crashed caller leaves this behind.</source>
+        <translation>Andere Spans nennen denselben übergeordneten: Er lief, wurde aber nicht aufgezeichnet oder noch nicht exportiert. Das hinterlässt ein nicht erfasster oder abgestürzter Aufrufer.</translation>
+    </message>
+    <message>
+        <source>Its chain of parents led back to itself; the circle is cut at its earliest span.</source>
+        <translation>Seine Kette übergeordneter Spans führte zu ihm zurück; der Kreis ist beim frühesten Span aufgetrennt.</translation>
+    </message>
+    <message>
+        <source>No other span names this parent: the caller may not be instrumented, or sent a wrong id.</source>
+        <translation>Kein anderer Span nennt diesen übergeordneten: Der Aufrufer ist vielleicht nicht instrumentiert oder sandte eine falsche Kennung.</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>nirgends</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Missing parent</source>
+        <translation>Fehlender übergeordneter Span</translation>
+    </message>
+    <message>
+        <source>Would fit below</source>
+        <translation>Passte unter</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::OrphanView</name>
+    <message numerus="yes">
+        <source>%n span(s) name a parent that is not here. Choose one to see it; hover to read why.</source>
+        <translation>
+            <numerusform>%n Span nennt einen übergeordneten, der fehlt. Wählen Sie ihn, um ihn zu sehen; zeigen Sie darauf, um zu lesen, warum.</numerusform>
+            <numerusform>%n Spans nennen einen übergeordneten, der fehlt. Wählen Sie einen, um ihn zu sehen; zeigen Sie darauf, um zu lesen, warum.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hang them where they fit</source>
+        <translation>Dort anhängen, wo sie passen</translation>
+    </message>
+    <message>
+        <source>For display only: each goes below the innermost span that ran around it. What is stored stays.</source>
+        <translation>Nur für die Anzeige: Jeder kommt unter den innersten Span, der um ihn herum lief. Gespeichertes bleibt.</translation>
+    </message>
+    <message>
+        <source>Spans whose parent is missing</source>
+        <translation>Spans, deren übergeordneter fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::QueryEdit</name>
+    <message>
+        <source>Completions</source>
+        <translation>Vorschläge</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::ScoreEditor</name>
+    <message>
+        <source>Label</source>
+        <translation>Kennzeichnung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>Was zu sagen ist</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>Trace</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Wovon</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the score</source>
+        <translation>Name der Bewertung</translation>
+    </message>
+    <message>
+        <source>good, wrong, to check …</source>
+        <translation>gut, falsch, zu prüfen …</translation>
+    </message>
+    <message>
+        <source>what you noticed</source>
+        <translation>was Ihnen auffiel</translation>
+    </message>
+    <message>
+        <source>0.9</source>
+        <translation>0.9</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::SessionView</name>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n Fehler</numerusform>
+            <numerusform>%n Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 Token</translation>
+    </message>
+    <message>
+        <source>No session is chosen</source>
+        <translation>Keine Sitzung ist gewählt</translation>
+    </message>
+    <message>
+        <source>Traces that name the same session are one conversation: choose it on the left.</source>
+        <translation>Traces derselben Sitzung sind ein Gespräch: Wählen Sie es links.</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +3318,173 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <source>Chat</source>
         <translation>Gespräch</translation>
     </message>
+    <message>
+        <source>Copy this span as JSON, Markdown or a curl command</source>
+        <translation>Diesen Span als JSON, Markdown oder curl-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Copy this span</source>
+        <translation>Diesen Span kopieren</translation>
+    </message>
+    <message>
+        <source>Against the parent&apos;s</source>
+        <translation>Gegen den des übergeordneten</translation>
+    </message>
+    <message>
+        <source>Against the previous call&apos;s</source>
+        <translation>Gegen den des vorigen Aufrufs</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Als Markdown kopieren</translation>
+    </message>
+    <message>
+        <source>Copy as a curl command</source>
+        <translation>Als curl-Befehl kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::SyncPanel</name>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Send everything again…</source>
+        <translation>Alles erneut senden …</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen …</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>What waits may leave again</source>
+        <translation>Was wartet, darf wieder hinaus</translation>
+    </message>
+    <message>
+        <source>Nothing leaves until it is resumed; what waits is kept</source>
+        <translation>Nichts geht hinaus, bis es fortgesetzt wird; was wartet, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>in %1 s</translation>
+    </message>
+    <message>
+        <source>%1 of them were sent, and no answer came: the server is asked, or they are sent again under the same ids.</source>
+        <translation>%1 davon wurden gesendet, ohne dass eine Antwort kam: Der Server wird gefragt, oder sie gehen unter denselben Kennungen noch einmal hinaus.</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>Last error, %1: %2</source>
+        <translation>Letzter Fehler, %1: %2</translation>
+    </message>
+    <message>
+        <source>Refused (%1)</source>
+        <translation>Abgelehnt (%1)</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>What would leave</source>
+        <translation>Was hinausginge</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>Regeln: %1</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Der Server wird gefragt …</translation>
+    </message>
+    <message>
+        <source>✓ It works: %1</source>
+        <translation>✓ Es geht: %1</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>Bring the server back</source>
+        <translation>Server zurückbringen</translation>
+    </message>
+    <message>
+        <source>Take the server down</source>
+        <translation>Server abschalten</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::SyncStrip</name>
+    <message>
+        <source>Sync</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Show one line only</source>
+        <translation>Nur eine Zeile zeigen</translation>
+    </message>
+    <message>
+        <source>Show all about the deliveries</source>
+        <translation>Alles über die Zustellungen zeigen</translation>
+    </message>
+    <message>
+        <source>Deliver from this window</source>
+        <translation>Aus diesem Fenster zustellen</translation>
+    </message>
+    <message>
+        <source>While this is on and the window is open, what this store has leaves for the destinations named here.</source>
+        <translation>Solange dies an und das Fenster offen ist, geht der Inhalt dieser Ablage an die hier genannten Ziele.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine: no destination was added.</source>
+        <translation>Nichts verlässt diesen Rechner: Es wurde kein Ziel hinzugefügt.</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::TimeHistogram</name>
+    <message>
+        <source>no traces in this range</source>
+        <translation>keine Traces in diesem Bereich</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n Trace</numerusform>
+            <numerusform>%n Traces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spanglass::views::TimelineView</name>
@@ -1445,6 +3534,26 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     <message>
         <source>on the critical path</source>
         <translation>auf dem kritischen Pfad</translation>
+    </message>
+    <message>
+        <source>Its clock is another&apos;s: shown %1 %2</source>
+        <translation>Seine Uhr ist eine andere: %1 %2 gezeigt</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>später</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>früher</translation>
+    </message>
+    <message>
+        <source>its parent is missing</source>
+        <translation>sein übergeordneter Span fehlt</translation>
+    </message>
+    <message>
+        <source>its parent is missing: shown where it fits</source>
+        <translation>sein übergeordneter Span fehlt: gezeigt, wo er passt</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +3619,13 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     </message>
 </context>
 <context>
+    <name>spanglass::views::TraceHeader</name>
+    <message>
+        <source>Rows of two lines</source>
+        <translation>Zeilen mit zwei Reihen</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::views::TraceListView</name>
     <message numerus="yes">
         <source>↑ %n new</source>
@@ -1546,6 +3662,14 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <source>%1 of %2</source>
         <comment>search match</comment>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Compare this value</source>
+        <translation>Diesen Wert vergleichen</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie er ist</translation>
     </message>
 </context>
 </TS>

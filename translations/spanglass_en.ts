@@ -33,6 +33,16 @@
     </message>
 </context>
 <context>
+    <name>TracePictures</name>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ValueView</name>
     <message numerus="yes">
         <source>%n byte(s), base64:
@@ -42,6 +52,26 @@
 </numerusform>
             <numerusform>%n bytes, base64:
 </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::FindingsPanel</name>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::StatusLine</name>
+    <message numerus="yes">
+        <source>paused · %n new trace(s)</source>
+        <translation>
+            <numerusform>paused · %n new trace</numerusform>
+            <numerusform>paused · %n new traces</numerusform>
         </translation>
     </message>
 </context>
@@ -59,6 +89,23 @@
         <translation>
             <numerusform>%n error</numerusform>
             <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::SyncDock</name>
+    <message numerus="yes">
+        <source>The next %n span(s), exactly as they would leave</source>
+        <translation>
+            <numerusform>The next %n span, exactly as they would leave</numerusform>
+            <numerusform>The next %n spans, exactly as they would leave</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing waits; as an example, the first %n span(s)</source>
+        <translation>
+            <numerusform>Nothing waits; as an example, the first %n span</numerusform>
+            <numerusform>Nothing waits; as an example, the first %n spans</numerusform>
         </translation>
     </message>
 </context>
@@ -91,15 +138,36 @@
     </message>
 </context>
 <context>
+    <name>spanglass::models::SessionListModel</name>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>spanglass::views::AgentGraphView</name>
     <message numerus="yes">
-        <source>%1
-%n call(s), %2 in all, %3 each</source>
+        <source>%1: %n call(s), %2 in all, %3 each</source>
         <translation>
-            <numerusform>%1
-%n call, %2 in all, %3 each</numerusform>
-            <numerusform>%1
-%n calls, %2 in all, %3 each</numerusform>
+            <numerusform>%1: %n call, %2 in all, %3 each</numerusform>
+            <numerusform>%1: %n calls, %2 in all, %3 each</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
 </context>
@@ -120,6 +188,53 @@
         <translation>
             <numerusform>%n change</numerusform>
             <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::DashboardView</name>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::OrphanView</name>
+    <message numerus="yes">
+        <source>%n span(s) name a parent that is not here. Choose one to see it; hover to read why.</source>
+        <translation>
+            <numerusform>%n span name a parent that is not here. Choose one to see it; hover to read why.</numerusform>
+            <numerusform>%n spans name a parent that is not here. Choose one to see it; hover to read why.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::SessionView</name>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::TimeHistogram</name>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
         </translation>
     </message>
 </context>

@@ -56,6 +56,100 @@
     </message>
 </context>
 <context>
+    <name>DataImage</name>
+    <message>
+        <source>An image in a form that is not shown</source>
+        <translation>Una imagen en un formato que no se muestra</translation>
+    </message>
+    <message>
+        <source>An image of %1 bytes is too large to be shown</source>
+        <translation>Una imagen de %1 bytes es demasiado grande para mostrarla</translation>
+    </message>
+    <message>
+        <source>An image of %1 × %2 pixels is too large to be shown</source>
+        <translation>Una imagen de %1 × %2 píxeles es demasiado grande para mostrarla</translation>
+    </message>
+    <message>
+        <source>An image that is damaged</source>
+        <translation>Una imagen dañada</translation>
+    </message>
+</context>
+<context>
+    <name>DestinationDialog</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Tipo</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Public key</source>
+        <translation>Clave &amp;pública</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>&amp;Secreto</translation>
+    </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>&amp;Encabezados</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE; several are separated by semicolons. NAME=$VARIABLE sends what stands in a variable of the environment, for what is secret.</source>
+        <translation>NOMBRE=VALOR; varios se separan con punto y coma. NOMBRE=$VARIABLE envía lo que hay en una variable de entorno, para lo que es secreto.</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>Codi&amp;ficación</translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation>Qué sale</translation>
+    </message>
+    <message>
+        <source>&amp;Inputs, outputs and messages stay here</source>
+        <translation>Las &amp;entradas, salidas y mensajes se quedan aquí</translation>
+    </message>
+    <message>
+        <source>A&amp;ttributes that stay</source>
+        <translation>A&amp;tributos que se quedan</translation>
+    </message>
+    <message>
+        <source>Names, separated by commas; a * at the end stands for all that begin so.</source>
+        <translation>Nombres separados por comas; un * al final vale por todos los que empiezan así.</translation>
+    </message>
+    <message>
+        <source>C&amp;ut values at</source>
+        <translation>C&amp;ortar los valores en</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source> KB</source>
+        <translation> KB</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>&amp;Probar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+</context>
+<context>
     <name>FileReader</name>
     <message numerus="yes">
         <source>%n trace(s)</source>
@@ -136,18 +230,6 @@
         <source>Show the lines</source>
         <translation>Mostrar las líneas</translation>
     </message>
-    <message>
-        <source>Language of your agent</source>
-        <translation>Lenguaje de su agente</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copiar</translation>
-    </message>
-    <message>
-        <source>Lines to copy into your program</source>
-        <translation>Líneas para copiar en su programa</translation>
-    </message>
 </context>
 <context>
     <name>FlameGraph</name>
@@ -188,16 +270,107 @@
         <translation>Errores: %1</translation>
     </message>
     <message>
-        <source>Spans that begin here: %1</source>
-        <translation>Spans que empiezan aquí: %1</translation>
-    </message>
-    <message>
         <source>Callers above and callees below %1</source>
         <translation>Quienes llaman encima y llamados debajo de %1</translation>
     </message>
     <message>
         <source>Calls of one path together, heaviest first</source>
         <translation>Llamadas de un mismo camino juntas, la más pesada primero</translation>
+    </message>
+    <message>
+        <source>only in the second run</source>
+        <translation>solo en la segunda ejecución</translation>
+    </message>
+    <message>
+        <source>only in the first run</source>
+        <translation>solo en la primera ejecución</translation>
+    </message>
+    <message>
+        <source>%1 before, %2 after</source>
+        <translation>%1 antes, %2 después</translation>
+    </message>
+    <message>
+        <source>Both runs laid over each other: a bar is as wide as both together</source>
+        <translation>Ambas ejecuciones superpuestas: una barra es tan ancha como las dos juntas</translation>
+    </message>
+    <message>
+        <source>Calls of one path together, of a part of the trace</source>
+        <translation>Llamadas de un mismo camino juntas, de una parte de la traza</translation>
+    </message>
+</context>
+<context>
+    <name>FlameLegend</name>
+    <message>
+        <source>Colours by kind</source>
+        <translation>Colores por tipo</translation>
+    </message>
+    <message>
+        <source>Colours by name</source>
+        <translation>Colores por nombre</translation>
+    </message>
+    <message>
+        <source>Colours by service</source>
+        <translation>Colores por servicio</translation>
+    </message>
+    <message>
+        <source>Colours by self time</source>
+        <translation>Colores por tiempo propio</translation>
+    </message>
+    <message>
+        <source>Colours by model</source>
+        <translation>Colores por modelo</translation>
+    </message>
+    <message>
+        <source>Colours by outcome</source>
+        <translation>Colores por resultado</translation>
+    </message>
+    <message>
+        <source>Colours by cost</source>
+        <translation>Colores por coste</translation>
+    </message>
+    <message>
+        <source>Colours by difference</source>
+        <translation>Colores por diferencia</translation>
+    </message>
+    <message>
+        <source>less than before</source>
+        <translation>menos que antes</translation>
+    </message>
+    <message>
+        <source>little</source>
+        <translation>poco</translation>
+    </message>
+    <message>
+        <source>more than before</source>
+        <translation>más que antes</translation>
+    </message>
+    <message>
+        <source>most</source>
+        <translation>lo más</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>sin nombre</translation>
+    </message>
+    <message>
+        <source>no model</source>
+        <translation>sin modelo</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>something below failed</source>
+        <translation>algo falló debajo</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallido</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -365,6 +538,179 @@
         <source>&amp;About Spanglass</source>
         <translation>A&amp;cerca de Spanglass</translation>
     </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportar</translation>
+    </message>
+    <message>
+        <source>Selected &amp;span</source>
+        <translation>&amp;Span elegido</translation>
+    </message>
+    <message>
+        <source>Open &amp;team database…</source>
+        <translation>Abrir base de datos del e&amp;quipo…</translation>
+    </message>
+    <message>
+        <source>&amp;Pause what is live</source>
+        <translation>&amp;Pausar lo que está en vivo</translation>
+    </message>
+    <message>
+        <source>Nothing moves until you go on; nothing is lost meanwhile</source>
+        <translation>Nada se mueve hasta que continúe; mientras tanto no se pierde nada</translation>
+    </message>
+</context>
+<context>
+    <name>QueryEdit</name>
+    <message>
+        <source>the program that recorded</source>
+        <translation>el programa que registró</translation>
+    </message>
+    <message>
+        <source>has a span of this kind: llm, tool, agent …</source>
+        <translation>tiene un span de este tipo: llm, tool, agent …</translation>
+    </message>
+    <message>
+        <source>has a call of this model</source>
+        <translation>tiene una llamada de este modelo</translation>
+    </message>
+    <message>
+        <source>ok, error, running, interrupted</source>
+        <translation>ok, error, running, interrupted</translation>
+    </message>
+    <message>
+        <source>took longer: 250ms, 2s, 5min</source>
+        <translation>tardó más: 250ms, 2s, 5min</translation>
+    </message>
+    <message>
+        <source>cost more, in dollars</source>
+        <translation>costó más, en dólares</translation>
+    </message>
+    <message>
+        <source>used more tokens</source>
+        <translation>usó más tokens</translation>
+    </message>
+    <message>
+        <source>has this tag</source>
+        <translation>tiene esta etiqueta</translation>
+    </message>
+    <message>
+        <source>belongs to this session</source>
+        <translation>pertenece a esta sesión</translation>
+    </message>
+    <message>
+        <source>of this user</source>
+        <translation>de este usuario</translation>
+    </message>
+    <message>
+        <source>is called so</source>
+        <translation>se llama así</translation>
+    </message>
+    <message>
+        <source>has more spans</source>
+        <translation>tiene más spans</translation>
+    </message>
+    <message>
+        <source>has more failed spans</source>
+        <translation>tiene más spans fallidos</translation>
+    </message>
+    <message>
+        <source>was given this score</source>
+        <translation>recibió esta puntuación</translation>
+    </message>
+    <message>
+        <source>was given this label</source>
+        <translation>recibió esta marca</translation>
+    </message>
+    <message>
+        <source>of this project</source>
+        <translation>de este proyecto</translation>
+    </message>
+    <message>
+        <source>ran in this environment</source>
+        <translation>se ejecutó en este entorno</translation>
+    </message>
+    <message>
+        <source>of this release</source>
+        <translation>de esta entrega</translation>
+    </message>
+    <message>
+        <source>of this version</source>
+        <translation>de esta versión</translation>
+    </message>
+    <message>
+        <source>of this type of operation</source>
+        <translation>de este tipo de operación</translation>
+    </message>
+    <message>
+        <source>its id begins so (with a star)</source>
+        <translation>su identificador empieza así (con asterisco)</translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation>falta un valor</translation>
+    </message>
+    <message>
+        <source>that is no number</source>
+        <translation>eso no es un número</translation>
+    </message>
+    <message>
+        <source>a duration is a number with ns, us, ms, s, min or h</source>
+        <translation>una duración es un número con ns, us, ms, s, min o h</translation>
+    </message>
+    <message>
+        <source>a status is ok, error, running or interrupted</source>
+        <translation>un estado es ok, error, running o interrupted</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>QueryPanel</name>
+    <message>
+        <source>All time</source>
+        <translation>Todo el tiempo</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>Últimos 15 minutos</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Última hora</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Últimas 24 horas</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+</context>
+<context>
+    <name>RangeFacts</name>
+    <message>
+        <source>Spans running: %1 · began here: %2</source>
+        <translation>Spans en curso: %1 · empezados aquí: %2</translation>
+    </message>
+    <message>
+        <source>Errors: %1</source>
+        <translation>Errores: %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>%1 %2 itself</source>
+        <translation>%1 %2 propio</translation>
+    </message>
 </context>
 <context>
     <name>Readable</name>
@@ -434,6 +780,21 @@
     </message>
 </context>
 <context>
+    <name>SafeLink</name>
+    <message>
+        <source>Open an address of this trace?</source>
+        <translation>¿Abrir una dirección de esta traza?</translation>
+    </message>
+    <message>
+        <source>The address comes from the trace. Your browser would open:</source>
+        <translation>La dirección viene de la traza. Su navegador abriría:</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Abrir en el navegador</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>%1: the settings cannot be understood; defaults are used.</source>
@@ -477,6 +838,18 @@
     <message>
         <source>with a drag: measure a range of time</source>
         <translation>al arrastrar: medir un intervalo de tiempo</translation>
+    </message>
+    <message>
+        <source>next and previous error</source>
+        <translation>error siguiente y anterior</translation>
+    </message>
+    <message>
+        <source>the slowest and the costliest span, then the next</source>
+        <translation>el span más lento y el más caro, luego el siguiente</translation>
+    </message>
+    <message>
+        <source>in the timeline: zoom along with what is visible</source>
+        <translation>en la línea de tiempo: ampliar según lo visible</translation>
     </message>
 </context>
 <context>
@@ -649,6 +1022,541 @@
         <source>This span failed without a message.</source>
         <translation>Este span falló sin mensaje.</translation>
     </message>
+    <message>
+        <source>Formula</source>
+        <translation>Fórmula</translation>
+    </message>
+    <message>
+        <source>Shown %1 earlier: its clock is ahead of its caller&apos;s.</source>
+        <translation>Se muestra %1 antes: su reloj va adelantado al de quien llama.</translation>
+    </message>
+    <message>
+        <source>Shown %1 later: its clock is behind its caller&apos;s.</source>
+        <translation>Se muestra %1 después: su reloj va atrasado al de quien llama.</translation>
+    </message>
+    <message>
+        <source>An estimate, for display only; the stored times stay.</source>
+        <translation>Una estimación, solo para mostrar; los tiempos guardados no cambian.</translation>
+    </message>
+    <message>
+        <source>LINKS</source>
+        <translation>ENLACES</translation>
+    </message>
+    <message>
+        <source>ADDRESSES</source>
+        <translation>DIRECCIONES</translation>
+    </message>
+</context>
+<context>
+    <name>SpanTextTr</name>
+    <message>
+        <source>running</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallido</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>trying again</source>
+        <translation>reintentando</translation>
+    </message>
+    <message>
+        <source>next try in %1 s</source>
+        <translation>próximo intento en %1 s</translation>
+    </message>
+    <message>
+        <source>next try in %1 min</source>
+        <translation>próximo intento en %1 min</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>spans per second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 en espera</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>%1 entregados</translation>
+    </message>
+    <message>
+        <source>nobody delivers</source>
+        <translation>nadie entrega</translation>
+    </message>
+    <message>
+        <source>leaving soon</source>
+        <translation>sale pronto</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>enviando</translation>
+    </message>
+    <message>
+        <source>catching up</source>
+        <translation>poniéndose al día</translation>
+    </message>
+    <message>
+        <source>catching up at %1</source>
+        <translation>poniéndose al día a %1</translation>
+    </message>
+    <message>
+        <source>not reached, %1</source>
+        <translation>no se alcanza, %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>le necesita</translation>
+    </message>
+    <message>
+        <source>Edit the destination and enter the secret again, or start Spanglass with the variable set. What waits is kept.</source>
+        <translation>Edite el destino y vuelva a introducir el secreto, o inicie Spanglass con la variable definida. Lo que espera se conserva.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at this address: start the server, or edit the address. What waits is kept and leaves by itself.</source>
+        <translation>Nada responde en esta dirección: inicie el servidor o corrija la dirección. Lo que espera se conserva y sale solo.</translation>
+    </message>
+    <message>
+        <source>There is no host of this name: check the address and the network. What waits is kept.</source>
+        <translation>No hay ningún equipo con este nombre: revise la dirección y la red. Lo que espera se conserva.</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is: mend its certificate or the address. It is never asked to be trusted unproven.</source>
+        <translation>El servidor no pudo probar quién es: corrija su certificado o la dirección. Nunca se confía en él sin prueba.</translation>
+    </message>
+    <message>
+        <source>The server asks for fewer requests and is given the time it wants.</source>
+        <translation>El servidor pide menos peticiones y se le da el tiempo que quiere.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own store could not be read or written: see whether its disk is full.</source>
+        <translation>No se pudo leer o escribir el almacén de este equipo: vea si el disco está lleno.</translation>
+    </message>
+    <message>
+        <source>Nothing to do here: what waits is kept and tried again by itself.</source>
+        <translation>Nada que hacer: lo que espera se conserva y se reintenta solo.</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>al día</translation>
+    </message>
+    <message>
+        <source>trying again soon</source>
+        <translation>reintento pronto</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>no se alcanza</translation>
+    </message>
+    <message>
+        <source>stopped, needs you</source>
+        <translation>detenido, le necesita</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 rechazados</translation>
+    </message>
+    <message>
+        <source>Turn on “Deliver from this window”, or run `spanglass sync run`.</source>
+        <translation>Active «Entregar desde esta ventana» o ejecute `spanglass sync run`.</translation>
+    </message>
+    <message>
+        <source>Resume it when what waits may leave.</source>
+        <translation>Reanúdelo cuando lo que espera pueda salir.</translation>
+    </message>
+    <message>
+        <source>Mend what it says with Edit, then resume. What waits is kept.</source>
+        <translation>Corrija lo indicado con Editar y reanude. Lo que espera se conserva.</translation>
+    </message>
+    <message>
+        <source>What was refused stands in the list with its reason; Retry sends it once more.</source>
+        <translation>Lo rechazado está en la lista con su motivo; Reintentar lo envía otra vez.</translation>
+    </message>
+    <message>
+        <source>open: left alone until the next try</source>
+        <translation>abierto: en reposo hasta el próximo intento</translation>
+    </message>
+    <message>
+        <source>half-open: one attempt decides</source>
+        <translation>semiabierto: un intento decide</translation>
+    </message>
+    <message>
+        <source>closed: attempts are let through</source>
+        <translation>cerrado: los intentos pasan</translation>
+    </message>
+    <message>
+        <source>inputs, outputs and messages stay here</source>
+        <translation>las entradas, salidas y mensajes se quedan aquí</translation>
+    </message>
+    <message>
+        <source>these attributes stay here: %1</source>
+        <translation>estos atributos se quedan aquí: %1</translation>
+    </message>
+    <message>
+        <source>values are cut at %1 bytes</source>
+        <translation>los valores se cortan en %1 bytes</translation>
+    </message>
+    <message>
+        <source>everything leaves as it is</source>
+        <translation>todo sale tal cual</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPanel</name>
+    <message>
+        <source>Destinations</source>
+        <translation>Destinos</translation>
+    </message>
+    <message>
+        <source>Add a destination…</source>
+        <translation>Añadir un destino…</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine</source>
+        <translation>Nada sale de este equipo</translation>
+    </message>
+    <message>
+        <source>Traces can be delivered to a team’s Postgres, to Langfuse, or to any OpenTelemetry endpoint. You see beforehand exactly what would leave, and say when.</source>
+        <translation>Las trazas pueden entregarse al Postgres de un equipo, a Langfuse o a cualquier punto OpenTelemetry. Verá antes exactamente qué saldría y decidirá cuándo.</translation>
+    </message>
+    <message>
+        <source>Of this demo: see what an outage and the recovery look like</source>
+        <translation>De esta demo: vea cómo son una caída y la recuperación</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Reintentar ahora</translation>
+    </message>
+    <message>
+        <source>Tries at once, and what was refused once more</source>
+        <translation>Intenta enseguida, y una vez más lo rechazado</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Asks the server whether it would take spans; sends none</source>
+        <translation>Pregunta al servidor si aceptaría spans; no envía ninguno</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregados</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazados</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Ritmo</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Próximo intento</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>Último éxito</translation>
+    </message>
+    <message>
+        <source>Breaker</source>
+        <translation>Interruptor</translation>
+    </message>
+    <message>
+        <source>What was refused, and why</source>
+        <translation>Qué se rechazó y por qué</translation>
+    </message>
+    <message>
+        <source>Nothing was refused. What a server refuses for good would stand here with the reason; everything else goes on leaving.</source>
+        <translation>No se rechazó nada. Lo que un servidor rechace definitivamente aparecería aquí con el motivo; lo demás sigue saliendo.</translation>
+    </message>
+    <message>
+        <source>What would leave</source>
+        <translation>Qué saldría</translation>
+    </message>
+</context>
+<context>
+    <name>TeamDatabaseDialog</name>
+    <message>
+        <source>Open a team’s database</source>
+        <translation>Abrir la base de datos de un equipo</translation>
+    </message>
+    <message>
+        <source>Traces that a team delivers to its Postgres are shown in a window of their own, straight from there: nothing is copied.</source>
+        <translation>Las trazas que un equipo entrega a su Postgres se muestran en su propia ventana, directamente de allí: no se copia nada.</translation>
+    </message>
+    <message>
+        <source>&amp;Known ones</source>
+        <translation>&amp;Conocidas</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>Co&amp;nexión</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>Contra&amp;seña</translation>
+    </message>
+    <message>
+        <source>Used for this window only and kept nowhere. Leave it empty where ~/.pgpass, PGPASSWORD or a service file has it.</source>
+        <translation>Solo para esta ventana y no se guarda. Déjelo vacío si ~/.pgpass, PGPASSWORD o un archivo de servicio lo tiene.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+</context>
+<context>
+    <name>TraceBadge</name>
+    <message>
+        <source>delivered</source>
+        <translation>entregado</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>enviándose</translation>
+    </message>
+    <message>
+        <source>sent, not confirmed yet</source>
+        <translation>enviado, aún sin confirmar</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>refused in part</source>
+        <translation>rechazado en parte</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a destination and its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>TraceHeader</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Inicio</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Spans</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coste</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesión</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Puntuaciones</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Entorno</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Entrega</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en curso</translation>
+    </message>
+</context>
+<context>
+    <name>TraceMenu</name>
+    <message>
+        <source>Merge by</source>
+        <translation>Agrupar por</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modelo</translation>
+    </message>
+    <message>
+        <source>Merge what</source>
+        <translation>Qué agrupar</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>The selected span and below</source>
+        <translation>El span elegido y lo de abajo</translation>
+    </message>
+    <message>
+        <source>The measured range (Shift and drag)</source>
+        <translation>El intervalo medido (Mayús y arrastrar)</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Ir a</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>Error siguiente</translation>
+    </message>
+    <message>
+        <source>Previous error</source>
+        <translation>Error anterior</translation>
+    </message>
+    <message>
+        <source>Slowest, then the next slowest</source>
+        <translation>El más lento y luego el siguiente</translation>
+    </message>
+    <message>
+        <source>Costliest, then the next costliest</source>
+        <translation>El más caro y luego el siguiente</translation>
+    </message>
+    <message>
+        <source>Export as an HTML page</source>
+        <translation>Exportar como página HTML</translation>
+    </message>
+    <message>
+        <source>HTML pages (*.html)</source>
+        <translation>Páginas HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Correct the clocks of other processes</source>
+        <translation>Corregir los relojes de otros procesos</translation>
+    </message>
+    <message>
+        <source>Fold everything</source>
+        <translation>Plegar todo</translation>
+    </message>
+    <message>
+        <source>Unfold everything</source>
+        <translation>Desplegar todo</translation>
+    </message>
+    <message>
+        <source>Fit the span</source>
+        <translation>Ajustar al span</translation>
+    </message>
+    <message>
+        <source>Callers and callees of its name</source>
+        <translation>Quienes llaman y llamados de este nombre</translation>
+    </message>
+    <message>
+        <source>Merge only what is below it</source>
+        <translation>Agrupar solo lo que está debajo</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>As JSON</source>
+        <translation>Como JSON</translation>
+    </message>
+    <message>
+        <source>As Markdown</source>
+        <translation>Como Markdown</translation>
+    </message>
+    <message>
+        <source>As a curl command</source>
+        <translation>Como comando curl</translation>
+    </message>
+    <message>
+        <source>Export a picture…</source>
+        <translation>Exportar una imagen…</translation>
+    </message>
+    <message>
+        <source>Export an HTML page…</source>
+        <translation>Exportar una página HTML…</translation>
+    </message>
+    <message>
+        <source>Export a picture</source>
+        <translation>Exportar una imagen</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Imágenes (*.png *.svg *.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>TracePage</name>
@@ -659,6 +1567,24 @@
     <message>
         <source>Views of this trace</source>
         <translation>Vistas de esta traza</translation>
+    </message>
+</context>
+<context>
+    <name>TracePictures</name>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No call of this trace holds messages.</source>
+        <translation>Ninguna llamada de esta traza contiene mensajes.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) compared with %3 (%4)</source>
+        <translation>%1 (%2) comparado con %3 (%4)</translation>
     </message>
 </context>
 <context>
@@ -714,6 +1640,202 @@
     </message>
 </context>
 <context>
+    <name>spanglass::app::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Órdenes</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>¿Qué quiere hacer?</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::ConnectPanel</name>
+    <message>
+        <source>Language and library of your agent</source>
+        <translation>Lenguaje y biblioteca de su agente</translation>
+    </message>
+    <message>
+        <source>This window does not receive now: turn on “Receive from other agents” in the menu Agents.</source>
+        <translation>Esta ventana no recibe ahora: active «Recibir de otros agentes» en el menú Agentes.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Instalar</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Entorno</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Ejecutar</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Copiar: %1</translation>
+    </message>
+    <message>
+        <source>Connect my agent</source>
+        <translation>Conectar mi agente</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::DashboardTab</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled; what was there before is shown. Ask again to go on.</source>
+        <translation>La lectura se canceló; se muestra lo que había antes. Pida de nuevo para continuar.</translation>
+    </message>
+    <message>
+        <source>Read %1 of %2 traces</source>
+        <translation>Leídas %1 de %2 trazas</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>Buscando las trazas…</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::DestinationDialog</name>
+    <message>
+        <source>✓ It works: %1</source>
+        <translation>✓ Funciona: %1</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>Postgres of a team</source>
+        <translation>Postgres de un equipo</translation>
+    </message>
+    <message>
+        <source>Another OpenTelemetry endpoint</source>
+        <translation>Otro punto OpenTelemetry</translation>
+    </message>
+    <message>
+        <source>As it is kept now</source>
+        <translation>Como se guarda ahora</translation>
+    </message>
+    <message>
+        <source>Keep it in the system&apos;s keychain</source>
+        <translation>Guardarlo en el llavero del sistema</translation>
+    </message>
+    <message>
+        <source>Keep it in a file that only you can read</source>
+        <translation>Guardarlo en un archivo que solo usted puede leer</translation>
+    </message>
+    <message>
+        <source>It stands in a variable of the environment</source>
+        <translation>Está en una variable de entorno</translation>
+    </message>
+    <message>
+        <source>None is needed</source>
+        <translation>No se necesita</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Cambiar %1</translation>
+    </message>
+    <message>
+        <source>Add a destination</source>
+        <translation>Añadir un destino</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>Co&amp;nexión</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>&amp;Dirección</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>C&amp;ontraseña</translation>
+    </message>
+    <message>
+        <source>&amp;Secret key</source>
+        <translation>Clave &amp;secreta</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Token</translation>
+    </message>
+    <message>
+        <source>Name of the variable</source>
+        <translation>Nombre de la variable</translation>
+    </message>
+    <message>
+        <source>The secret</source>
+        <translation>El secreto</translation>
+    </message>
+    <message>
+        <source>It is not shown, and stays as it is.</source>
+        <translation>No se muestra y queda como está.</translation>
+    </message>
+    <message>
+        <source>It is not shown again, and stands in no file of Spanglass.</source>
+        <translation>No se vuelve a mostrar y no está en ningún archivo de Spanglass.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here. It goes to %1, mode 0600, and is not shown again.</source>
+        <translation>Aquí no hay llavero. Va a %1, modo 0600, y no se vuelve a mostrar.</translation>
+    </message>
+    <message>
+        <source>Only the variable&apos;s name is kept; it has to be set where Spanglass is started.</source>
+        <translation>Solo se guarda el nombre de la variable; debe estar definida donde se inicia Spanglass.</translation>
+    </message>
+    <message>
+        <source>~/.pgpass, PGPASSWORD and service files are used as ever.</source>
+        <translation>~/.pgpass, PGPASSWORD y los archivos de servicio se usan como siempre.</translation>
+    </message>
+    <message>
+        <source>%1 is no NAME=VALUE</source>
+        <translation>%1 no es NOMBRE=VALOR</translation>
+    </message>
+    <message>
+        <source>The secret belongs to the old address: enter it again for the new one.</source>
+        <translation>El secreto es de la dirección anterior: introdúzcalo de nuevo para la nueva.</translation>
+    </message>
+    <message>
+        <source>The variable&apos;s name is missing.</source>
+        <translation>Falta el nombre de la variable.</translation>
+    </message>
+    <message>
+        <source>The secret is missing.</source>
+        <translation>Falta el secreto.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>%1 spans wait for the old address.</source>
+        <translation>%1 spans esperan a la dirección anterior.</translation>
+    </message>
+    <message>
+        <source>Are they to go to the new one? What the old one has stays there.</source>
+        <translation>¿Deben ir a la nueva? Lo que tiene la anterior se queda allí.</translation>
+    </message>
+    <message>
+        <source>Send them to the new address</source>
+        <translation>Enviarlos a la dirección nueva</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::app::DocumentTabs</name>
     <message>
         <source>Open trace files</source>
@@ -733,6 +1855,68 @@
     <message>
         <source>%1 of %2 MB · %3 spans</source>
         <translation>%1 de %2 MB · %3 spans</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::FindingsPanel</name>
+    <message>
+        <source>Most of the time</source>
+        <translation>La mayor parte del tiempo</translation>
+    </message>
+    <message>
+        <source>Most of the money</source>
+        <translation>La mayor parte del dinero</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Reintentos</translation>
+    </message>
+    <message>
+        <source>An error nobody saw</source>
+        <translation>Un error que nadie vio</translation>
+    </message>
+    <message>
+        <source>Cut off output</source>
+        <translation>Salida cortada</translation>
+    </message>
+    <message>
+        <source>The same call again</source>
+        <translation>La misma llamada otra vez</translation>
+    </message>
+    <message>
+        <source>Could run at once</source>
+        <translation>Podría ir en paralelo</translation>
+    </message>
+    <message>
+        <source>A growing context</source>
+        <translation>Un contexto que crece</translation>
+    </message>
+    <message>
+        <source>A missed cache</source>
+        <translation>Una caché desaprovechada</translation>
+    </message>
+    <message>
+        <source>(%1 USD could be saved)</source>
+        <translation>(se podrían ahorrar %1 USD)</translation>
+    </message>
+    <message>
+        <source>Look for findings</source>
+        <translation>Buscar hallazgos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n hallazgo</numerusform>
+            <numerusform>%n hallazgos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What stands out in this trace</source>
+        <translation>Lo que destaca en esta traza</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Hallazgos</translation>
     </message>
 </context>
 <context>
@@ -789,14 +1973,6 @@
         <translation>Oscuro</translation>
     </message>
     <message>
-        <source>Search all traces: names, inputs, outputs, errors</source>
-        <translation>Buscar en todas las trazas: nombres, entradas, salidas, errores</translation>
-    </message>
-    <message>
-        <source>Search all traces</source>
-        <translation>Buscar en todas las trazas</translation>
-    </message>
-    <message>
         <source>Store</source>
         <translation>Almacén</translation>
     </message>
@@ -823,6 +1999,142 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>Vea lo que hacen los agentes LLM: sus trazas, registradas y guardadas en este equipo.
 
 Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translation>
+    </message>
+    <message>
+        <source>Copy the variable</source>
+        <translation>Copiar la variable</translation>
+    </message>
+    <message>
+        <source>Use port %1</source>
+        <translation>Usar el puerto %1</translation>
+    </message>
+    <message>
+        <source>Shortest first</source>
+        <translation>Las más cortas primero</translation>
+    </message>
+    <message>
+        <source>Most spans first</source>
+        <translation>Más spans primero</translation>
+    </message>
+    <message>
+        <source>Most errors first</source>
+        <translation>Más errores primero</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Por nombre</translation>
+    </message>
+    <message>
+        <source>By service</source>
+        <translation>Por servicio</translation>
+    </message>
+    <message>
+        <source>New traces of the team are shown as they are delivered.</source>
+        <translation>Las trazas nuevas del equipo se muestran según se entregan.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database does not answer; it is tried again: %1</source>
+        <translation>La base de datos del equipo no responde; se reintenta: %1</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::OutageSwitch</name>
+    <message>
+        <source>%1 could not be switched</source>
+        <translation>%1 no se pudo cambiar</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>%1 no se puede iniciar: %2</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::QueryPanel</name>
+    <message>
+        <source>No view was saved yet</source>
+        <translation>Aún no se guardó ninguna vista</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>Guardar esta vista…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Olvidar</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Guardar esta vista</translation>
+    </message>
+    <message>
+        <source>Its query, time, order and columns are kept under this name:</source>
+        <translation>Su consulta, tiempo, orden y columnas se guardan con este nombre:</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 desde %2</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>Tiempo: %1</translation>
+    </message>
+    <message>
+        <source>Search all traces: words, or service:rag status:error duration&gt;2s</source>
+        <translation>Buscar: palabras, o service:rag status:error duration&gt;2s</translation>
+    </message>
+    <message>
+        <source>Search all traces</source>
+        <translation>Buscar en todas las trazas</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Vistas guardadas</translation>
+    </message>
+    <message>
+        <source>Views ▾</source>
+        <translation>Vistas ▾</translation>
+    </message>
+    <message>
+        <source>Traces over time</source>
+        <translation>Trazas en el tiempo</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::ReceiverControl</name>
+    <message>
+        <source>Other agents cannot send here: port %1 is held by %2.</source>
+        <translation>Otros agentes no pueden enviar aquí: el puerto %1 lo tiene %2.</translation>
+    </message>
+    <message>
+        <source>An agent tried to send by gRPC, which is not received here. Set %1 for it.</source>
+        <translation>Un agente intentó enviar por gRPC, que aquí no se recibe. Defina %1 para él.</translation>
+    </message>
+    <message>
+        <source>Agents of other makes cannot send here now.</source>
+        <translation>Los agentes de otras bibliotecas no pueden enviar aquí ahora.</translation>
+    </message>
+    <message>
+        <source>Another Spanglass process receives for this store, on %1.</source>
+        <translation>Otro proceso de Spanglass recibe para este almacén, en %1.</translation>
+    </message>
+    <message>
+        <source>This window receives OTLP and Langfuse&apos;s SDKs on %1.</source>
+        <translation>Esta ventana recibe OTLP y los SDK de Langfuse en %1.</translation>
+    </message>
+    <message>
+        <source>R&amp;eceive from other agents</source>
+        <translation>R&amp;ecibir de otros agentes</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::SessionsTab</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
     </message>
 </context>
 <context>
@@ -867,12 +2179,35 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <translation>Cada span creado está guardado.</translation>
     </message>
     <message>
-        <source>● live</source>
-        <translation>● en vivo</translation>
+        <source>not receiving</source>
+        <translation>no recibe</translation>
     </message>
     <message>
-        <source>○ idle</source>
-        <translation>○ inactivo</translation>
+        <source>receives on %1</source>
+        <translation>recibe en %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>paused · %n new trace(s)</source>
+        <translation>
+            <numerusform>en pausa · %n traza nueva</numerusform>
+            <numerusform>en pausa · %n trazas nuevas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>live · %1 spans/s</source>
+        <translation>en vivo · %1 spans/s</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>en vivo</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>inactivo</translation>
     </message>
 </context>
 <context>
@@ -934,21 +2269,169 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <source>%1 ↔ %2</source>
         <translation>%1 ↔ %2</translation>
     </message>
+    <message>
+        <source>Nothing found in this time</source>
+        <translation>No se encontró nada en este tiempo</translation>
+    </message>
+    <message>
+        <source>Choose a longer time beside the search.</source>
+        <translation>Elija un tiempo más largo junto a la búsqueda.</translation>
+    </message>
 </context>
 <context>
-    <name>spanglass::app::TracePage</name>
+    <name>spanglass::app::StoreTools</name>
     <message>
-        <source>Flame</source>
-        <translation>Llamas</translation>
+        <source>&amp;Dashboard</source>
+        <translation>&amp;Panel</translation>
     </message>
     <message>
-        <source>Timeline</source>
-        <translation>Línea de tiempo</translation>
+        <source>S&amp;essions</source>
+        <translation>S&amp;esiones</translation>
     </message>
     <message>
-        <source>Graph</source>
-        <translation>Grafo</translation>
+        <source>&amp;Commands…</source>
+        <translation>Ó&amp;rdenes…</translation>
     </message>
+    <message>
+        <source>List traces in &amp;columns</source>
+        <translation>Listar las trazas en &amp;columnas</translation>
+    </message>
+    <message>
+        <source>&amp;Annotate this span</source>
+        <translation>&amp;Anotar este span</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Panel</translation>
+    </message>
+    <message>
+        <source>Figures of the traces that the query finds</source>
+        <translation>Cifras de las trazas que encuentra la consulta</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sesiones</translation>
+    </message>
+    <message>
+        <source>Conversations over several traces</source>
+        <translation>Conversaciones en varias trazas</translation>
+    </message>
+    <message>
+        <source>saved view</source>
+        <translation>vista guardada</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>traza</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::SyncDock</name>
+    <message>
+        <source>Deliveries</source>
+        <translation>Entregas</translation>
+    </message>
+    <message>
+        <source>S&amp;ync</source>
+        <translation>S&amp;incronizar</translation>
+    </message>
+    <message>
+        <source>&amp;Add a destination…</source>
+        <translation>&amp;Añadir un destino…</translation>
+    </message>
+    <message>
+        <source>&amp;Show or hide the deliveries&apos; panel</source>
+        <translation>&amp;Mostrar u ocultar el panel de entregas</translation>
+    </message>
+    <message>
+        <source>&amp;Deliver from this window</source>
+        <translation>&amp;Entregar desde esta ventana</translation>
+    </message>
+    <message numerus="yes">
+        <source>The next %n span(s), exactly as they would leave</source>
+        <translation>
+            <numerusform>El próximo span, exactamente como saldría (%n)</numerusform>
+            <numerusform>Los próximos %n spans, exactamente como saldrían</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing waits; as an example, the first %n span(s)</source>
+        <translation>
+            <numerusform>Nada espera; como ejemplo, el primer span (%n)</numerusform>
+            <numerusform>Nada espera; como ejemplo, los primeros %n spans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes for %3</source>
+        <translation>%1: %2 bytes para %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <comment>destination, its address, its rules</comment>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>There is no destination yet; one that is added later is delivered to at once.</source>
+        <translation>Aún no hay destino; uno que se añada después se atiende enseguida.</translation>
+    </message>
+    <message>
+        <source>From now on, every trace of this store leaves for:</source>
+        <translation>Desde ahora, cada traza de este almacén sale hacia:</translation>
+    </message>
+    <message>
+        <source>Deliver from this window?</source>
+        <translation>¿Entregar desde esta ventana?</translation>
+    </message>
+    <message>
+        <source>It goes on while this window is open, also the next time, until you turn it off. “What would leave” in the panel shows exactly what is sent.</source>
+        <translation>Sigue mientras esta ventana esté abierta, también la próxima vez, hasta que lo desactive. «Qué saldría» en el panel muestra exactamente lo que se envía.</translation>
+    </message>
+    <message>
+        <source>Deliver</source>
+        <translation>Entregar</translation>
+    </message>
+    <message>
+        <source>Send everything to %1 again?</source>
+        <translation>¿Enviar todo a %1 de nuevo?</translation>
+    </message>
+    <message>
+        <source>Every span of this store leaves once more, under the same ids: what is there already is written over, not doubled. The list of what was refused begins anew.</source>
+        <translation>Cada span de este almacén sale otra vez, con los mismos identificadores: lo que ya está se sobrescribe, no se duplica. La lista de rechazos empieza de nuevo.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Enviar de nuevo</translation>
+    </message>
+    <message>
+        <source>%1 spans that wait for it will not be sent.</source>
+        <translation>%1 spans que lo esperan no se enviarán.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>¿Quitar %1?</translation>
+    </message>
+    <message>
+        <source>Its settings and its secret are forgotten here. What it received stays there, and the traces stay in this store.</source>
+        <translation>Sus ajustes y su secreto se olvidan aquí. Lo que recibió se queda allí y las trazas siguen en este almacén.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TeamDatabaseDialog</name>
+    <message>
+        <source>Another one</source>
+        <translation>Otra</translation>
+    </message>
+    <message>
+        <source>The connection holds a password: enter it in its own field, where it is kept nowhere.</source>
+        <translation>La conexión contiene una contraseña: introdúzcala en su campo, donde no se guarda.</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TraceControls</name>
     <message>
         <source>Every span</source>
         <translation>Todos los spans</translation>
@@ -970,6 +2453,14 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <translation>Subraya lo que la traza tuvo que esperar</translation>
     </message>
     <message>
+        <source>Zoom along</source>
+        <translation>Ampliar al seguir</translation>
+    </message>
+    <message>
+        <source>Scrolling goes along the trace: the bars in view fill the width (Z)</source>
+        <translation>El desplazamiento sigue la traza: las barras visibles llenan el ancho (Z)</translation>
+    </message>
+    <message>
         <source>In time order</source>
         <translation>En orden temporal</translation>
     </message>
@@ -984,6 +2475,10 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     <message>
         <source>Width: time</source>
         <translation>Ancho: tiempo</translation>
+    </message>
+    <message>
+        <source>Width: self time</source>
+        <translation>Ancho: tiempo propio</translation>
     </message>
     <message>
         <source>Width: calls</source>
@@ -1014,6 +2509,18 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <translation>Color: tiempo propio</translation>
     </message>
     <message>
+        <source>Colour: model</source>
+        <translation>Color: modelo</translation>
+    </message>
+    <message>
+        <source>Colour: errors</source>
+        <translation>Color: errores</translation>
+    </message>
+    <message>
+        <source>Colour: cost</source>
+        <translation>Color: coste</translation>
+    </message>
+    <message>
         <source>Order of the bars</source>
         <translation>Orden de las barras</translation>
     </message>
@@ -1026,6 +2533,29 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <translation>Qué significa el color de una barra</translation>
     </message>
     <message>
+        <source>More about this view</source>
+        <translation>Más sobre esta vista</translation>
+    </message>
+    <message>
+        <source>Grouping, clocks, copying, pictures</source>
+        <translation>Agrupación, relojes, copia, imágenes</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TracePage</name>
+    <message>
+        <source>Flame</source>
+        <translation>Llamas</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Línea de tiempo</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Grafo</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>ninguno</translation>
     </message>
@@ -1036,6 +2566,14 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
             <numerusform>%n encontrado</numerusform>
             <numerusform>%n encontrados</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Orphans (%1)</source>
+        <translation>Huérfanos (%1)</translation>
+    </message>
+    <message>
+        <source>clocks aligned</source>
+        <translation>relojes alineados</translation>
     </message>
 </context>
 <context>
@@ -1147,6 +2685,81 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     </message>
 </context>
 <context>
+    <name>spanglass::models::PostgresSource</name>
+    <message>
+        <source>Agents record into the store of their own machine, and it delivers here.</source>
+        <translation>Los agentes registran en el almacén de su equipo, que entrega aquí.</translation>
+    </message>
+    <message>
+        <source>A team&apos;s database is only read here: change the trace where it was recorded.</source>
+        <translation>La base de datos de un equipo solo se lee aquí: cambie la traza donde se registró.</translation>
+    </message>
+    <message>
+        <source>Deliveries belong to a store on this machine; this is where they go.</source>
+        <translation>Las entregas son de un almacén de este equipo; aquí es adonde van.</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::models::QuarantineModel</name>
+    <message>
+        <source>span, is tried again</source>
+        <translation>span, se reintenta</translation>
+    </message>
+    <message>
+        <source>score, is tried again</source>
+        <translation>puntuación, se reintenta</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>span</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>puntuación</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>Por qué se rechazó</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Trace and span</source>
+        <translation>Traza y span</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::models::SessionListModel</name>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n traza</numerusform>
+            <numerusform>%n trazas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en curso</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::models::SpanTreeModel</name>
     <message>
         <source>Name</source>
@@ -1170,6 +2783,25 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     </message>
 </context>
 <context>
+    <name>spanglass::models::TraceListModel</name>
+    <message>
+        <source>ended well</source>
+        <translation>terminó bien</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallido</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en curso</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrumpido</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::views::AgentGraphView</name>
     <message>
         <source>Agent graph</source>
@@ -1184,13 +2816,17 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <translation>Abra una traza para ver quién llamó a quién.</translation>
     </message>
     <message numerus="yes">
-        <source>%1
-%n call(s), %2 in all, %3 each</source>
+        <source>%1: %n call(s), %2 in all, %3 each</source>
         <translation>
-            <numerusform>%1
-%n llamada, %2 en total, %3 cada una</numerusform>
-            <numerusform>%1
-%n llamadas, %2 en total, %3 cada una</numerusform>
+            <numerusform>%1: %n llamada, %2 en total, %3 cada una</numerusform>
+            <numerusform>%1: %n llamadas, %2 en total, %3 cada una</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fallido</numerusform>
+            <numerusform>%n fallidos</numerusform>
         </translation>
     </message>
 </context>
@@ -1238,6 +2874,10 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <source>other content</source>
         <translation>otro contenido</translation>
     </message>
+    <message>
+        <source>An image of the conversation</source>
+        <translation>Una imagen de la conversación</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::views::CompareView</name>
@@ -1268,6 +2908,95 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <source>Choose a span to compare its texts</source>
         <translation>Elija un span para comparar sus textos</translation>
     </message>
+    <message>
+        <source>Flame graph</source>
+        <translation>Gráfico de llamas</translation>
+    </message>
+    <message>
+        <source>Both runs laid over each other, coloured by what differs</source>
+        <translation>Ambas ejecuciones superpuestas, coloreadas según lo que difiere</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::DashboardView</name>
+    <message>
+        <source>Latency</source>
+        <translation>Latencia</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>Trazas</translation>
+    </message>
+    <message>
+        <source>Failed traces</source>
+        <translation>Trazas fallidas</translation>
+    </message>
+    <message>
+        <source>Durations</source>
+        <translation>Duraciones</translation>
+    </message>
+    <message>
+        <source>Tokens by model</source>
+        <translation>Tokens por modelo</translation>
+    </message>
+    <message>
+        <source>Cost by model</source>
+        <translation>Coste por modelo</translation>
+    </message>
+    <message>
+        <source>Slowest names</source>
+        <translation>Nombres más lentos</translation>
+    </message>
+    <message>
+        <source>Costliest names</source>
+        <translation>Nombres más caros</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Spans</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n traza</numerusform>
+            <numerusform>%n trazas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % failed</source>
+        <translation>%1 % fallidos</translation>
+    </message>
+    <message>
+        <source>p95 %1</source>
+        <translation>p95 %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::DiffLinesView</name>
+    <message>
+        <source>Lines that went and came</source>
+        <translation>Líneas que se fueron y que llegaron</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::views::FlameGraphView</name>
@@ -1280,8 +3009,36 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <translation>Los spans de la traza en el tiempo; las flechas van de span en span.</translation>
     </message>
     <message>
-        <source>No spans. Choose a trace, or open a file.</source>
-        <translation>No hay spans. Elija una traza o abra un archivo.</translation>
+        <source>No spans</source>
+        <translation>No hay spans</translation>
+    </message>
+    <message>
+        <source>Choose a trace, or open a file.</source>
+        <translation>Elija una traza o abra un archivo.</translation>
+    </message>
+    <message>
+        <source>Reading what the spans used…</source>
+        <translation>Leyendo lo que usaron los spans…</translation>
+    </message>
+    <message>
+        <source>Esc stops it.</source>
+        <translation>Esc lo detiene.</translation>
+    </message>
+    <message>
+        <source>Nothing has a width here</source>
+        <translation>Nada tiene ancho aquí</translation>
+    </message>
+    <message>
+        <source>No span of this trace says what it cost.</source>
+        <translation>Ningún span de esta traza dice lo que costó.</translation>
+    </message>
+    <message>
+        <source>No span of this trace counts tokens.</source>
+        <translation>Ningún span de esta traza cuenta tokens.</translation>
+    </message>
+    <message>
+        <source>Reading details: %1 of %2 · Esc stops</source>
+        <translation>Leyendo detalles: %1 de %2 · Esc detiene</translation>
     </message>
 </context>
 <context>
@@ -1324,6 +3081,171 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     <message>
         <source>Select all</source>
         <translation>Seleccionar todo</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::OrphanModel</name>
+    <message>
+        <source>its parent is in another trace</source>
+        <translation>su padre está en otra traza</translation>
+    </message>
+    <message>
+        <source>the parent was never recorded</source>
+        <translation>el padre nunca se registró</translation>
+    </message>
+    <message>
+        <source>it was its own ancestor</source>
+        <translation>era su propio antepasado</translation>
+    </message>
+    <message>
+        <source>nobody else knows the parent</source>
+        <translation>nadie más conoce al padre</translation>
+    </message>
+    <message>
+        <source>The parent&apos;s id is here, in “%1”, under another trace id: the context was cut in between. Pass traceparent on as it came.</source>
+        <translation>El identificador del padre está aquí, en «%1», con otro identificador de traza: el contexto se cortó en medio. Pase traceparent tal como llegó.</translation>
+    </message>
+    <message>
+        <source>Other spans name the same parent: it ran, but was not recorded or has not been exported yet. A sampled-out or crashed caller leaves this behind.</source>
+        <translation>Otros spans nombran al mismo padre: se ejecutó, pero no se registró o aún no se exportó. Lo deja quien fue descartado por el muestreo o cayó.</translation>
+    </message>
+    <message>
+        <source>Its chain of parents led back to itself; the circle is cut at its earliest span.</source>
+        <translation>Su cadena de padres volvía a sí misma; el círculo se corta en su span más antiguo.</translation>
+    </message>
+    <message>
+        <source>No other span names this parent: the caller may not be instrumented, or sent a wrong id.</source>
+        <translation>Ningún otro span nombra a este padre: puede que quien llama no esté instrumentado o enviara un identificador equivocado.</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>en ninguna parte</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Missing parent</source>
+        <translation>Padre ausente</translation>
+    </message>
+    <message>
+        <source>Would fit below</source>
+        <translation>Encajaría bajo</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::OrphanView</name>
+    <message numerus="yes">
+        <source>%n span(s) name a parent that is not here. Choose one to see it; hover to read why.</source>
+        <translation>
+            <numerusform>%n span nombra a un padre que no está. Elíjalo para verlo; pase por encima para leer por qué.</numerusform>
+            <numerusform>%n spans nombran a un padre que no está. Elija uno para verlo; pase por encima para leer por qué.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hang them where they fit</source>
+        <translation>Colgarlos donde encajan</translation>
+    </message>
+    <message>
+        <source>For display only: each goes below the innermost span that ran around it. What is stored stays.</source>
+        <translation>Solo para mostrar: cada uno va bajo el span más interno que lo rodeaba. Lo guardado no cambia.</translation>
+    </message>
+    <message>
+        <source>Spans whose parent is missing</source>
+        <translation>Spans cuyo padre falta</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::QueryEdit</name>
+    <message>
+        <source>Completions</source>
+        <translation>Sugerencias</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::ScoreEditor</name>
+    <message>
+        <source>Label</source>
+        <translation>Marca</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Puntuación</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>Qué decir</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>span</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>traza</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>De qué</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nombre</translation>
+    </message>
+    <message>
+        <source>Name of the score</source>
+        <translation>Nombre de la puntuación</translation>
+    </message>
+    <message>
+        <source>good, wrong, to check …</source>
+        <translation>bien, mal, por revisar …</translation>
+    </message>
+    <message>
+        <source>what you noticed</source>
+        <translation>lo que notó</translation>
+    </message>
+    <message>
+        <source>0.9</source>
+        <translation>0.9</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::SessionView</name>
+    <message>
+        <source>running</source>
+        <translation>en curso</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n error</numerusform>
+            <numerusform>%n errores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>No session is chosen</source>
+        <translation>Ninguna sesión elegida</translation>
+    </message>
+    <message>
+        <source>Traces that name the same session are one conversation: choose it on the left.</source>
+        <translation>Las trazas de la misma sesión son una conversación: elíjala a la izquierda.</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +3318,173 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <source>%1 tokens</source>
         <translation>%1 tokens</translation>
     </message>
+    <message>
+        <source>Copy this span as JSON, Markdown or a curl command</source>
+        <translation>Copiar este span como JSON, Markdown o comando curl</translation>
+    </message>
+    <message>
+        <source>Copy this span</source>
+        <translation>Copiar este span</translation>
+    </message>
+    <message>
+        <source>Against the parent&apos;s</source>
+        <translation>Frente al del padre</translation>
+    </message>
+    <message>
+        <source>Against the previous call&apos;s</source>
+        <translation>Frente al de la llamada anterior</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Copiar como JSON</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Copiar como Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as a curl command</source>
+        <translation>Copiar como comando curl</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::SyncPanel</name>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Send everything again…</source>
+        <translation>Enviar todo de nuevo…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Quitar…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>What waits may leave again</source>
+        <translation>Lo que espera puede salir de nuevo</translation>
+    </message>
+    <message>
+        <source>Nothing leaves until it is resumed; what waits is kept</source>
+        <translation>Nada sale hasta que se reanude; lo que espera se conserva</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>en %1 s</translation>
+    </message>
+    <message>
+        <source>%1 of them were sent, and no answer came: the server is asked, or they are sent again under the same ids.</source>
+        <translation>%1 de ellos se enviaron y no llegó respuesta: se pregunta al servidor o se envían de nuevo con los mismos identificadores.</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Last error, %1: %2</source>
+        <translation>Último error, %1: %2</translation>
+    </message>
+    <message>
+        <source>Refused (%1)</source>
+        <translation>Rechazados (%1)</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazados</translation>
+    </message>
+    <message>
+        <source>What would leave</source>
+        <translation>Qué saldría</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>Reglas: %1</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>✓ It works: %1</source>
+        <translation>✓ Funciona: %1</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>Bring the server back</source>
+        <translation>Volver a levantar el servidor</translation>
+    </message>
+    <message>
+        <source>Take the server down</source>
+        <translation>Parar el servidor</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::SyncStrip</name>
+    <message>
+        <source>Sync</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Show one line only</source>
+        <translation>Mostrar solo una línea</translation>
+    </message>
+    <message>
+        <source>Show all about the deliveries</source>
+        <translation>Mostrar todo sobre las entregas</translation>
+    </message>
+    <message>
+        <source>Deliver from this window</source>
+        <translation>Entregar desde esta ventana</translation>
+    </message>
+    <message>
+        <source>While this is on and the window is open, what this store has leaves for the destinations named here.</source>
+        <translation>Mientras esté activo y la ventana abierta, lo que tiene este almacén sale hacia los destinos nombrados aquí.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine: no destination was added.</source>
+        <translation>Nada sale de este equipo: no se añadió ningún destino.</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::TimeHistogram</name>
+    <message>
+        <source>no traces in this range</source>
+        <translation>ninguna traza en este intervalo</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 a %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n traza</numerusform>
+            <numerusform>%n trazas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fallido</numerusform>
+            <numerusform>%n fallidos</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spanglass::views::TimelineView</name>
@@ -1445,6 +3534,26 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     <message>
         <source>on the critical path</source>
         <translation>en la ruta crítica</translation>
+    </message>
+    <message>
+        <source>Its clock is another&apos;s: shown %1 %2</source>
+        <translation>Su reloj es otro: se muestra %1 %2</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>después</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>antes</translation>
+    </message>
+    <message>
+        <source>its parent is missing</source>
+        <translation>falta su padre</translation>
+    </message>
+    <message>
+        <source>its parent is missing: shown where it fits</source>
+        <translation>falta su padre: se muestra donde encaja</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +3619,13 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     </message>
 </context>
 <context>
+    <name>spanglass::views::TraceHeader</name>
+    <message>
+        <source>Rows of two lines</source>
+        <translation>Filas de dos líneas</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::views::TraceListView</name>
     <message numerus="yes">
         <source>↑ %n new</source>
@@ -1546,6 +3662,14 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <source>%1 of %2</source>
         <comment>search match</comment>
         <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Compare this value</source>
+        <translation>Comparar este valor</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Tal cual</translation>
     </message>
 </context>
 </TS>

@@ -56,6 +56,100 @@
     </message>
 </context>
 <context>
+    <name>DataImage</name>
+    <message>
+        <source>An image in a form that is not shown</source>
+        <translation>Une image d’un format non affiché</translation>
+    </message>
+    <message>
+        <source>An image of %1 bytes is too large to be shown</source>
+        <translation>Une image de %1 octets est trop grande pour être affichée</translation>
+    </message>
+    <message>
+        <source>An image of %1 × %2 pixels is too large to be shown</source>
+        <translation>Une image de %1 × %2 pixels est trop grande pour être affichée</translation>
+    </message>
+    <message>
+        <source>An image that is damaged</source>
+        <translation>Une image endommagée</translation>
+    </message>
+</context>
+<context>
+    <name>DestinationDialog</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Type</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nom</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>&amp;Public key</source>
+        <translation>Clé &amp;publique</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>&amp;Secret</translation>
+    </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>&amp;En-têtes</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE; several are separated by semicolons. NAME=$VARIABLE sends what stands in a variable of the environment, for what is secret.</source>
+        <translation>NOM=VALEUR ; plusieurs se séparent par des points-virgules. NOM=$VARIABLE envoie le contenu d’une variable d’environnement, pour ce qui est secret.</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>&amp;Encodage</translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation>Ce qui part</translation>
+    </message>
+    <message>
+        <source>&amp;Inputs, outputs and messages stay here</source>
+        <translation>Les &amp;entrées, sorties et messages restent ici</translation>
+    </message>
+    <message>
+        <source>A&amp;ttributes that stay</source>
+        <translation>A&amp;ttributs qui restent</translation>
+    </message>
+    <message>
+        <source>Names, separated by commas; a * at the end stands for all that begin so.</source>
+        <translation>Noms séparés par des virgules ; un * final vaut pour tous ceux qui commencent ainsi.</translation>
+    </message>
+    <message>
+        <source>C&amp;ut values at</source>
+        <translation>Co&amp;uper les valeurs à</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source> KB</source>
+        <translation> Ko</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>&amp;Essayer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+</context>
+<context>
     <name>FileReader</name>
     <message numerus="yes">
         <source>%n trace(s)</source>
@@ -136,18 +230,6 @@
         <source>Show the lines</source>
         <translation>Afficher les lignes</translation>
     </message>
-    <message>
-        <source>Language of your agent</source>
-        <translation>Langage de votre agent</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
-        <source>Lines to copy into your program</source>
-        <translation>Lignes à copier dans votre programme</translation>
-    </message>
 </context>
 <context>
     <name>FlameGraph</name>
@@ -188,16 +270,107 @@
         <translation>Erreurs : %1</translation>
     </message>
     <message>
-        <source>Spans that begin here: %1</source>
-        <translation>Spans qui commencent ici : %1</translation>
-    </message>
-    <message>
         <source>Callers above and callees below %1</source>
         <translation>Appelants au-dessus et appelés en dessous de %1</translation>
     </message>
     <message>
         <source>Calls of one path together, heaviest first</source>
         <translation>Appels d’un même chemin réunis, le plus lourd d’abord</translation>
+    </message>
+    <message>
+        <source>only in the second run</source>
+        <translation>seulement dans la seconde exécution</translation>
+    </message>
+    <message>
+        <source>only in the first run</source>
+        <translation>seulement dans la première exécution</translation>
+    </message>
+    <message>
+        <source>%1 before, %2 after</source>
+        <translation>%1 avant, %2 après</translation>
+    </message>
+    <message>
+        <source>Both runs laid over each other: a bar is as wide as both together</source>
+        <translation>Les deux exécutions superposées : une barre est aussi large que les deux ensemble</translation>
+    </message>
+    <message>
+        <source>Calls of one path together, of a part of the trace</source>
+        <translation>Appels d’un même chemin réunis, d’une partie de la trace</translation>
+    </message>
+</context>
+<context>
+    <name>FlameLegend</name>
+    <message>
+        <source>Colours by kind</source>
+        <translation>Couleurs par type</translation>
+    </message>
+    <message>
+        <source>Colours by name</source>
+        <translation>Couleurs par nom</translation>
+    </message>
+    <message>
+        <source>Colours by service</source>
+        <translation>Couleurs par service</translation>
+    </message>
+    <message>
+        <source>Colours by self time</source>
+        <translation>Couleurs par temps propre</translation>
+    </message>
+    <message>
+        <source>Colours by model</source>
+        <translation>Couleurs par modèle</translation>
+    </message>
+    <message>
+        <source>Colours by outcome</source>
+        <translation>Couleurs par résultat</translation>
+    </message>
+    <message>
+        <source>Colours by cost</source>
+        <translation>Couleurs par coût</translation>
+    </message>
+    <message>
+        <source>Colours by difference</source>
+        <translation>Couleurs par différence</translation>
+    </message>
+    <message>
+        <source>less than before</source>
+        <translation>moins qu’avant</translation>
+    </message>
+    <message>
+        <source>little</source>
+        <translation>peu</translation>
+    </message>
+    <message>
+        <source>more than before</source>
+        <translation>plus qu’avant</translation>
+    </message>
+    <message>
+        <source>most</source>
+        <translation>le plus</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>sans nom</translation>
+    </message>
+    <message>
+        <source>no model</source>
+        <translation>sans modèle</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>something below failed</source>
+        <translation>quelque chose a échoué en dessous</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échoué</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
     </message>
 </context>
 <context>
@@ -365,6 +538,179 @@
         <source>&amp;About Spanglass</source>
         <translation>À &amp;propos de Spanglass</translation>
     </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exporter</translation>
+    </message>
+    <message>
+        <source>Selected &amp;span</source>
+        <translation>&amp;Span choisi</translation>
+    </message>
+    <message>
+        <source>Open &amp;team database…</source>
+        <translation>Ouvrir la base de l’&amp;équipe…</translation>
+    </message>
+    <message>
+        <source>&amp;Pause what is live</source>
+        <translation>Mettre le direct en &amp;pause</translation>
+    </message>
+    <message>
+        <source>Nothing moves until you go on; nothing is lost meanwhile</source>
+        <translation>Rien ne bouge jusqu’à la reprise ; rien n’est perdu entre-temps</translation>
+    </message>
+</context>
+<context>
+    <name>QueryEdit</name>
+    <message>
+        <source>the program that recorded</source>
+        <translation>le programme qui a enregistré</translation>
+    </message>
+    <message>
+        <source>has a span of this kind: llm, tool, agent …</source>
+        <translation>a un span de ce type : llm, tool, agent …</translation>
+    </message>
+    <message>
+        <source>has a call of this model</source>
+        <translation>a un appel de ce modèle</translation>
+    </message>
+    <message>
+        <source>ok, error, running, interrupted</source>
+        <translation>ok, error, running, interrupted</translation>
+    </message>
+    <message>
+        <source>took longer: 250ms, 2s, 5min</source>
+        <translation>a duré plus : 250ms, 2s, 5min</translation>
+    </message>
+    <message>
+        <source>cost more, in dollars</source>
+        <translation>a coûté plus, en dollars</translation>
+    </message>
+    <message>
+        <source>used more tokens</source>
+        <translation>a utilisé plus de tokens</translation>
+    </message>
+    <message>
+        <source>has this tag</source>
+        <translation>a cette étiquette</translation>
+    </message>
+    <message>
+        <source>belongs to this session</source>
+        <translation>appartient à cette session</translation>
+    </message>
+    <message>
+        <source>of this user</source>
+        <translation>de cet utilisateur</translation>
+    </message>
+    <message>
+        <source>is called so</source>
+        <translation>porte ce nom</translation>
+    </message>
+    <message>
+        <source>has more spans</source>
+        <translation>a plus de spans</translation>
+    </message>
+    <message>
+        <source>has more failed spans</source>
+        <translation>a plus de spans échoués</translation>
+    </message>
+    <message>
+        <source>was given this score</source>
+        <translation>a reçu cette note</translation>
+    </message>
+    <message>
+        <source>was given this label</source>
+        <translation>a reçu ce libellé</translation>
+    </message>
+    <message>
+        <source>of this project</source>
+        <translation>de ce projet</translation>
+    </message>
+    <message>
+        <source>ran in this environment</source>
+        <translation>a tourné dans cet environnement</translation>
+    </message>
+    <message>
+        <source>of this release</source>
+        <translation>de cette livraison</translation>
+    </message>
+    <message>
+        <source>of this version</source>
+        <translation>de cette version</translation>
+    </message>
+    <message>
+        <source>of this type of operation</source>
+        <translation>de ce type d’opération</translation>
+    </message>
+    <message>
+        <source>its id begins so (with a star)</source>
+        <translation>son identifiant commence ainsi (avec une étoile)</translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation>il manque une valeur</translation>
+    </message>
+    <message>
+        <source>that is no number</source>
+        <translation>ce n’est pas un nombre</translation>
+    </message>
+    <message>
+        <source>a duration is a number with ns, us, ms, s, min or h</source>
+        <translation>une durée est un nombre avec ns, us, ms, s, min ou h</translation>
+    </message>
+    <message>
+        <source>a status is ok, error, running or interrupted</source>
+        <translation>un état est ok, error, running ou interrupted</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>QueryPanel</name>
+    <message>
+        <source>All time</source>
+        <translation>Tout le temps</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>15 dernières minutes</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Dernière heure</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>24 dernières heures</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+</context>
+<context>
+    <name>RangeFacts</name>
+    <message>
+        <source>Spans running: %1 · began here: %2</source>
+        <translation>Spans en cours : %1 · commencés ici : %2</translation>
+    </message>
+    <message>
+        <source>Errors: %1</source>
+        <translation>Erreurs : %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>%1 %2 itself</source>
+        <translation>%1 %2 en propre</translation>
+    </message>
 </context>
 <context>
     <name>Readable</name>
@@ -434,6 +780,21 @@
     </message>
 </context>
 <context>
+    <name>SafeLink</name>
+    <message>
+        <source>Open an address of this trace?</source>
+        <translation>Ouvrir une adresse de cette trace ?</translation>
+    </message>
+    <message>
+        <source>The address comes from the trace. Your browser would open:</source>
+        <translation>L’adresse vient de la trace. Votre navigateur ouvrirait :</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Ouvrir dans le navigateur</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>%1: the settings cannot be understood; defaults are used.</source>
@@ -477,6 +838,18 @@
     <message>
         <source>with a drag: measure a range of time</source>
         <translation>en glissant : mesurer une plage de temps</translation>
+    </message>
+    <message>
+        <source>next and previous error</source>
+        <translation>erreur suivante et précédente</translation>
+    </message>
+    <message>
+        <source>the slowest and the costliest span, then the next</source>
+        <translation>le span le plus lent et le plus cher, puis le suivant</translation>
+    </message>
+    <message>
+        <source>in the timeline: zoom along with what is visible</source>
+        <translation>dans la chronologie : zoomer avec ce qui est visible</translation>
     </message>
 </context>
 <context>
@@ -649,6 +1022,541 @@
         <source>This span failed without a message.</source>
         <translation>Ce span a échoué sans message.</translation>
     </message>
+    <message>
+        <source>Formula</source>
+        <translation>Formule</translation>
+    </message>
+    <message>
+        <source>Shown %1 earlier: its clock is ahead of its caller&apos;s.</source>
+        <translation>Affiché %1 plus tôt : son horloge avance sur celle de l’appelant.</translation>
+    </message>
+    <message>
+        <source>Shown %1 later: its clock is behind its caller&apos;s.</source>
+        <translation>Affiché %1 plus tard : son horloge retarde sur celle de l’appelant.</translation>
+    </message>
+    <message>
+        <source>An estimate, for display only; the stored times stay.</source>
+        <translation>Une estimation, pour l’affichage seulement ; les temps enregistrés restent.</translation>
+    </message>
+    <message>
+        <source>LINKS</source>
+        <translation>LIENS</translation>
+    </message>
+    <message>
+        <source>ADDRESSES</source>
+        <translation>ADRESSES</translation>
+    </message>
+</context>
+<context>
+    <name>SpanTextTr</name>
+    <message>
+        <source>running</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échoué</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>trying again</source>
+        <translation>nouvel essai</translation>
+    </message>
+    <message>
+        <source>next try in %1 s</source>
+        <translation>prochain essai dans %1 s</translation>
+    </message>
+    <message>
+        <source>next try in %1 min</source>
+        <translation>prochain essai dans %1 min</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>spans per second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 en attente</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>%1 livrés</translation>
+    </message>
+    <message>
+        <source>nobody delivers</source>
+        <translation>personne ne livre</translation>
+    </message>
+    <message>
+        <source>leaving soon</source>
+        <translation>part bientôt</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>envoi</translation>
+    </message>
+    <message>
+        <source>catching up</source>
+        <translation>rattrapage</translation>
+    </message>
+    <message>
+        <source>catching up at %1</source>
+        <translation>rattrapage à %1</translation>
+    </message>
+    <message>
+        <source>not reached, %1</source>
+        <translation>injoignable, %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>a besoin de vous</translation>
+    </message>
+    <message>
+        <source>Edit the destination and enter the secret again, or start Spanglass with the variable set. What waits is kept.</source>
+        <translation>Modifiez la destination et saisissez à nouveau le secret, ou lancez Spanglass avec la variable. Ce qui attend est gardé.</translation>
+    </message>
+    <message>
+        <source>Nothing answers at this address: start the server, or edit the address. What waits is kept and leaves by itself.</source>
+        <translation>Rien ne répond à cette adresse : lancez le serveur ou corrigez l’adresse. Ce qui attend est gardé et part tout seul.</translation>
+    </message>
+    <message>
+        <source>There is no host of this name: check the address and the network. What waits is kept.</source>
+        <translation>Aucun hôte de ce nom : vérifiez l’adresse et le réseau. Ce qui attend est gardé.</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is: mend its certificate or the address. It is never asked to be trusted unproven.</source>
+        <translation>Le serveur n’a pas pu prouver son identité : corrigez son certificat ou l’adresse. On ne lui fait jamais confiance sans preuve.</translation>
+    </message>
+    <message>
+        <source>The server asks for fewer requests and is given the time it wants.</source>
+        <translation>Le serveur demande moins de requêtes et reçoit le temps voulu.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own store could not be read or written: see whether its disk is full.</source>
+        <translation>Le stockage de cette machine n’a pas pu être lu ou écrit : voyez si le disque est plein.</translation>
+    </message>
+    <message>
+        <source>Nothing to do here: what waits is kept and tried again by itself.</source>
+        <translation>Rien à faire : ce qui attend est gardé et réessayé tout seul.</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>à jour</translation>
+    </message>
+    <message>
+        <source>trying again soon</source>
+        <translation>nouvel essai bientôt</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>injoignable</translation>
+    </message>
+    <message>
+        <source>stopped, needs you</source>
+        <translation>arrêté, a besoin de vous</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 refusés</translation>
+    </message>
+    <message>
+        <source>Turn on “Deliver from this window”, or run `spanglass sync run`.</source>
+        <translation>Activez « Livrer depuis cette fenêtre », ou lancez `spanglass sync run`.</translation>
+    </message>
+    <message>
+        <source>Resume it when what waits may leave.</source>
+        <translation>Reprenez quand ce qui attend peut partir.</translation>
+    </message>
+    <message>
+        <source>Mend what it says with Edit, then resume. What waits is kept.</source>
+        <translation>Corrigez ce qui est indiqué avec Modifier, puis reprenez. Ce qui attend est gardé.</translation>
+    </message>
+    <message>
+        <source>What was refused stands in the list with its reason; Retry sends it once more.</source>
+        <translation>Ce qui a été refusé est dans la liste avec sa raison ; Réessayer l’envoie encore une fois.</translation>
+    </message>
+    <message>
+        <source>open: left alone until the next try</source>
+        <translation>ouvert : laissé tranquille jusqu’au prochain essai</translation>
+    </message>
+    <message>
+        <source>half-open: one attempt decides</source>
+        <translation>semi-ouvert : un essai décide</translation>
+    </message>
+    <message>
+        <source>closed: attempts are let through</source>
+        <translation>fermé : les essais passent</translation>
+    </message>
+    <message>
+        <source>inputs, outputs and messages stay here</source>
+        <translation>les entrées, sorties et messages restent ici</translation>
+    </message>
+    <message>
+        <source>these attributes stay here: %1</source>
+        <translation>ces attributs restent ici : %1</translation>
+    </message>
+    <message>
+        <source>values are cut at %1 bytes</source>
+        <translation>les valeurs sont coupées à %1 octets</translation>
+    </message>
+    <message>
+        <source>everything leaves as it is</source>
+        <translation>tout part tel quel</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPanel</name>
+    <message>
+        <source>Destinations</source>
+        <translation>Destinations</translation>
+    </message>
+    <message>
+        <source>Add a destination…</source>
+        <translation>Ajouter une destination…</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine</source>
+        <translation>Rien ne quitte cette machine</translation>
+    </message>
+    <message>
+        <source>Traces can be delivered to a team’s Postgres, to Langfuse, or to any OpenTelemetry endpoint. You see beforehand exactly what would leave, and say when.</source>
+        <translation>Les traces peuvent être livrées au Postgres d’une équipe, à Langfuse ou à tout point d’accès OpenTelemetry. Vous voyez d’avance exactement ce qui partirait, et décidez quand.</translation>
+    </message>
+    <message>
+        <source>Of this demo: see what an outage and the recovery look like</source>
+        <translation>De cette démo : voyez à quoi ressemblent une panne et le rétablissement</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Tries at once, and what was refused once more</source>
+        <translation>Essaie tout de suite, et encore une fois ce qui a été refusé</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Tester</translation>
+    </message>
+    <message>
+        <source>Asks the server whether it would take spans; sends none</source>
+        <translation>Demande au serveur s’il prendrait des spans ; n’en envoie aucun</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Livrés</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusés</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Débit</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Prochain essai</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>Dernier succès</translation>
+    </message>
+    <message>
+        <source>Breaker</source>
+        <translation>Disjoncteur</translation>
+    </message>
+    <message>
+        <source>What was refused, and why</source>
+        <translation>Ce qui a été refusé, et pourquoi</translation>
+    </message>
+    <message>
+        <source>Nothing was refused. What a server refuses for good would stand here with the reason; everything else goes on leaving.</source>
+        <translation>Rien n’a été refusé. Ce qu’un serveur refuse définitivement serait ici avec la raison ; tout le reste continue de partir.</translation>
+    </message>
+    <message>
+        <source>What would leave</source>
+        <translation>Ce qui partirait</translation>
+    </message>
+</context>
+<context>
+    <name>TeamDatabaseDialog</name>
+    <message>
+        <source>Open a team’s database</source>
+        <translation>Ouvrir la base d’une équipe</translation>
+    </message>
+    <message>
+        <source>Traces that a team delivers to its Postgres are shown in a window of their own, straight from there: nothing is copied.</source>
+        <translation>Les traces qu’une équipe livre à son Postgres s’affichent dans leur propre fenêtre, directement de là : rien n’est copié.</translation>
+    </message>
+    <message>
+        <source>&amp;Known ones</source>
+        <translation>&amp;Connues</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>Co&amp;nnexion</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>Mot de &amp;passe</translation>
+    </message>
+    <message>
+        <source>Used for this window only and kept nowhere. Leave it empty where ~/.pgpass, PGPASSWORD or a service file has it.</source>
+        <translation>Pour cette fenêtre seulement, gardé nulle part. Laissez vide si ~/.pgpass, PGPASSWORD ou un fichier de service l’a.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+</context>
+<context>
+    <name>TraceBadge</name>
+    <message>
+        <source>delivered</source>
+        <translation>livré</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>en attente</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>en cours d’envoi</translation>
+    </message>
+    <message>
+        <source>sent, not confirmed yet</source>
+        <translation>envoyé, pas encore confirmé</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>refused in part</source>
+        <translation>refusé en partie</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a destination and its state</comment>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
+    <name>TraceHeader</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Début</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Durée</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Spans</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Erreurs</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Étiquettes</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Livraison</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en cours</translation>
+    </message>
+</context>
+<context>
+    <name>TraceMenu</name>
+    <message>
+        <source>Merge by</source>
+        <translation>Regrouper par</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>Merge what</source>
+        <translation>Regrouper quoi</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tout</translation>
+    </message>
+    <message>
+        <source>The selected span and below</source>
+        <translation>Le span choisi et en dessous</translation>
+    </message>
+    <message>
+        <source>The measured range (Shift and drag)</source>
+        <translation>La plage mesurée (Maj et glisser)</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Aller à</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>Erreur suivante</translation>
+    </message>
+    <message>
+        <source>Previous error</source>
+        <translation>Erreur précédente</translation>
+    </message>
+    <message>
+        <source>Slowest, then the next slowest</source>
+        <translation>Le plus lent, puis le suivant</translation>
+    </message>
+    <message>
+        <source>Costliest, then the next costliest</source>
+        <translation>Le plus cher, puis le suivant</translation>
+    </message>
+    <message>
+        <source>Export as an HTML page</source>
+        <translation>Exporter en page HTML</translation>
+    </message>
+    <message>
+        <source>HTML pages (*.html)</source>
+        <translation>Pages HTML (*.html)</translation>
+    </message>
+    <message>
+        <source>Correct the clocks of other processes</source>
+        <translation>Corriger les horloges des autres processus</translation>
+    </message>
+    <message>
+        <source>Fold everything</source>
+        <translation>Tout replier</translation>
+    </message>
+    <message>
+        <source>Unfold everything</source>
+        <translation>Tout déplier</translation>
+    </message>
+    <message>
+        <source>Fit the span</source>
+        <translation>Ajuster au span</translation>
+    </message>
+    <message>
+        <source>Callers and callees of its name</source>
+        <translation>Appelants et appelés de ce nom</translation>
+    </message>
+    <message>
+        <source>Merge only what is below it</source>
+        <translation>Ne regrouper que ce qui est en dessous</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Son nom</translation>
+    </message>
+    <message>
+        <source>As JSON</source>
+        <translation>En JSON</translation>
+    </message>
+    <message>
+        <source>As Markdown</source>
+        <translation>En Markdown</translation>
+    </message>
+    <message>
+        <source>As a curl command</source>
+        <translation>En commande curl</translation>
+    </message>
+    <message>
+        <source>Export a picture…</source>
+        <translation>Exporter une image…</translation>
+    </message>
+    <message>
+        <source>Export an HTML page…</source>
+        <translation>Exporter une page HTML…</translation>
+    </message>
+    <message>
+        <source>Export a picture</source>
+        <translation>Exporter une image</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>Images (*.png *.svg *.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>TracePage</name>
@@ -659,6 +1567,24 @@
     <message>
         <source>Views of this trace</source>
         <translation>Vues de cette trace</translation>
+    </message>
+</context>
+<context>
+    <name>TracePictures</name>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No call of this trace holds messages.</source>
+        <translation>Aucun appel de cette trace ne contient de messages.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) compared with %3 (%4)</source>
+        <translation>%1 (%2) comparé à %3 (%4)</translation>
     </message>
 </context>
 <context>
@@ -714,6 +1640,202 @@
     </message>
 </context>
 <context>
+    <name>spanglass::app::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>Que voulez-vous faire ?</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::ConnectPanel</name>
+    <message>
+        <source>Language and library of your agent</source>
+        <translation>Langage et bibliothèque de votre agent</translation>
+    </message>
+    <message>
+        <source>This window does not receive now: turn on “Receive from other agents” in the menu Agents.</source>
+        <translation>Cette fenêtre ne reçoit pas pour l’instant : activez « Recevoir d’autres agents » dans le menu Agents.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installer</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>Environnement</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Exécuter</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Copier : %1</translation>
+    </message>
+    <message>
+        <source>Connect my agent</source>
+        <translation>Connecter mon agent</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::DashboardTab</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled; what was there before is shown. Ask again to go on.</source>
+        <translation>La lecture a été annulée ; ce qui était là avant est affiché. Redemandez pour continuer.</translation>
+    </message>
+    <message>
+        <source>Read %1 of %2 traces</source>
+        <translation>%1 traces lues sur %2</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>Recherche des traces…</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::DestinationDialog</name>
+    <message>
+        <source>✓ It works: %1</source>
+        <translation>✓ Cela marche : %1</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>Postgres of a team</source>
+        <translation>Postgres d’une équipe</translation>
+    </message>
+    <message>
+        <source>Another OpenTelemetry endpoint</source>
+        <translation>Autre point d’accès OpenTelemetry</translation>
+    </message>
+    <message>
+        <source>As it is kept now</source>
+        <translation>Comme gardé actuellement</translation>
+    </message>
+    <message>
+        <source>Keep it in the system&apos;s keychain</source>
+        <translation>Le garder dans le trousseau du système</translation>
+    </message>
+    <message>
+        <source>Keep it in a file that only you can read</source>
+        <translation>Le garder dans un fichier que vous seul pouvez lire</translation>
+    </message>
+    <message>
+        <source>It stands in a variable of the environment</source>
+        <translation>Il est dans une variable d’environnement</translation>
+    </message>
+    <message>
+        <source>None is needed</source>
+        <translation>Aucun n’est nécessaire</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>Add a destination</source>
+        <translation>Ajouter une destination</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>Co&amp;nnexion</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>A&amp;dresse</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>&amp;Mot de passe</translation>
+    </message>
+    <message>
+        <source>&amp;Secret key</source>
+        <translation>Clé &amp;secrète</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>&amp;Jeton</translation>
+    </message>
+    <message>
+        <source>Name of the variable</source>
+        <translation>Nom de la variable</translation>
+    </message>
+    <message>
+        <source>The secret</source>
+        <translation>Le secret</translation>
+    </message>
+    <message>
+        <source>It is not shown, and stays as it is.</source>
+        <translation>Il n’est pas affiché et reste tel quel.</translation>
+    </message>
+    <message>
+        <source>It is not shown again, and stands in no file of Spanglass.</source>
+        <translation>Il ne sera plus affiché et n’est dans aucun fichier de Spanglass.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here. It goes to %1, mode 0600, and is not shown again.</source>
+        <translation>Il n’y a pas de trousseau ici. Il va dans %1, mode 0600, et ne sera plus affiché.</translation>
+    </message>
+    <message>
+        <source>Only the variable&apos;s name is kept; it has to be set where Spanglass is started.</source>
+        <translation>Seul le nom de la variable est gardé ; elle doit être définie là où Spanglass est lancé.</translation>
+    </message>
+    <message>
+        <source>~/.pgpass, PGPASSWORD and service files are used as ever.</source>
+        <translation>~/.pgpass, PGPASSWORD et les fichiers de service servent comme toujours.</translation>
+    </message>
+    <message>
+        <source>%1 is no NAME=VALUE</source>
+        <translation>%1 n’est pas NOM=VALEUR</translation>
+    </message>
+    <message>
+        <source>The secret belongs to the old address: enter it again for the new one.</source>
+        <translation>Le secret appartient à l’ancienne adresse : saisissez-le à nouveau pour la nouvelle.</translation>
+    </message>
+    <message>
+        <source>The variable&apos;s name is missing.</source>
+        <translation>Il manque le nom de la variable.</translation>
+    </message>
+    <message>
+        <source>The secret is missing.</source>
+        <translation>Il manque le secret.</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Interrogation du serveur…</translation>
+    </message>
+    <message>
+        <source>%1 spans wait for the old address.</source>
+        <translation>%1 spans attendent l’ancienne adresse.</translation>
+    </message>
+    <message>
+        <source>Are they to go to the new one? What the old one has stays there.</source>
+        <translation>Doivent-ils aller à la nouvelle ? Ce que l’ancienne a y reste.</translation>
+    </message>
+    <message>
+        <source>Send them to the new address</source>
+        <translation>Les envoyer à la nouvelle adresse</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::app::DocumentTabs</name>
     <message>
         <source>Open trace files</source>
@@ -733,6 +1855,68 @@
     <message>
         <source>%1 of %2 MB · %3 spans</source>
         <translation>%1 sur %2 Mo · %3 spans</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::FindingsPanel</name>
+    <message>
+        <source>Most of the time</source>
+        <translation>L’essentiel du temps</translation>
+    </message>
+    <message>
+        <source>Most of the money</source>
+        <translation>L’essentiel du coût</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>Nouvelles tentatives</translation>
+    </message>
+    <message>
+        <source>An error nobody saw</source>
+        <translation>Une erreur que personne n’a vue</translation>
+    </message>
+    <message>
+        <source>Cut off output</source>
+        <translation>Sortie tronquée</translation>
+    </message>
+    <message>
+        <source>The same call again</source>
+        <translation>Le même appel encore</translation>
+    </message>
+    <message>
+        <source>Could run at once</source>
+        <translation>Pourrait être parallèle</translation>
+    </message>
+    <message>
+        <source>A growing context</source>
+        <translation>Un contexte qui grossit</translation>
+    </message>
+    <message>
+        <source>A missed cache</source>
+        <translation>Un cache manqué</translation>
+    </message>
+    <message>
+        <source>(%1 USD could be saved)</source>
+        <translation>(%1 USD économisables)</translation>
+    </message>
+    <message>
+        <source>Look for findings</source>
+        <translation>Chercher des constats</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n constat</numerusform>
+            <numerusform>%n constats</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What stands out in this trace</source>
+        <translation>Ce qui ressort de cette trace</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Constats</translation>
     </message>
 </context>
 <context>
@@ -789,14 +1973,6 @@
         <translation>Sombre</translation>
     </message>
     <message>
-        <source>Search all traces: names, inputs, outputs, errors</source>
-        <translation>Chercher dans toutes les traces : noms, entrées, sorties, erreurs</translation>
-    </message>
-    <message>
-        <source>Search all traces</source>
-        <translation>Chercher dans toutes les traces</translation>
-    </message>
-    <message>
         <source>Store</source>
         <translation>Stockage</translation>
     </message>
@@ -823,6 +1999,142 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>Voyez ce que font les agents LLM : leurs traces, enregistrées sur cette machine et conservées ici.
 
 Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.</translation>
+    </message>
+    <message>
+        <source>Copy the variable</source>
+        <translation>Copier la variable</translation>
+    </message>
+    <message>
+        <source>Use port %1</source>
+        <translation>Utiliser le port %1</translation>
+    </message>
+    <message>
+        <source>Shortest first</source>
+        <translation>Les plus courtes d’abord</translation>
+    </message>
+    <message>
+        <source>Most spans first</source>
+        <translation>Le plus de spans d’abord</translation>
+    </message>
+    <message>
+        <source>Most errors first</source>
+        <translation>Le plus d’erreurs d’abord</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>Par nom</translation>
+    </message>
+    <message>
+        <source>By service</source>
+        <translation>Par service</translation>
+    </message>
+    <message>
+        <source>New traces of the team are shown as they are delivered.</source>
+        <translation>Les nouvelles traces de l’équipe s’affichent dès leur livraison.</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database does not answer; it is tried again: %1</source>
+        <translation>La base de l’équipe ne répond pas ; nouvel essai : %1</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::OutageSwitch</name>
+    <message>
+        <source>%1 could not be switched</source>
+        <translation>%1 n’a pas pu être basculé</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>%1 ne peut pas démarrer : %2</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::QueryPanel</name>
+    <message>
+        <source>No view was saved yet</source>
+        <translation>Aucune vue enregistrée</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>Enregistrer cette vue…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Oublier</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>Enregistrer cette vue</translation>
+    </message>
+    <message>
+        <source>Its query, time, order and columns are kept under this name:</source>
+        <translation>Sa requête, son temps, son ordre et ses colonnes sont gardés sous ce nom :</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 à partir de %2</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>Temps : %1</translation>
+    </message>
+    <message>
+        <source>Search all traces: words, or service:rag status:error duration&gt;2s</source>
+        <translation>Chercher : des mots, ou service:rag status:error duration&gt;2s</translation>
+    </message>
+    <message>
+        <source>Search all traces</source>
+        <translation>Chercher dans toutes les traces</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Temps</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Vues enregistrées</translation>
+    </message>
+    <message>
+        <source>Views ▾</source>
+        <translation>Vues ▾</translation>
+    </message>
+    <message>
+        <source>Traces over time</source>
+        <translation>Traces dans le temps</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::ReceiverControl</name>
+    <message>
+        <source>Other agents cannot send here: port %1 is held by %2.</source>
+        <translation>Les autres agents ne peuvent pas envoyer ici : le port %1 est pris par %2.</translation>
+    </message>
+    <message>
+        <source>An agent tried to send by gRPC, which is not received here. Set %1 for it.</source>
+        <translation>Un agent a essayé d’envoyer par gRPC, ce qui n’est pas reçu ici. Définissez %1 pour lui.</translation>
+    </message>
+    <message>
+        <source>Agents of other makes cannot send here now.</source>
+        <translation>Les agents d’autres bibliothèques ne peuvent pas envoyer ici pour l’instant.</translation>
+    </message>
+    <message>
+        <source>Another Spanglass process receives for this store, on %1.</source>
+        <translation>Un autre processus Spanglass reçoit pour ce stockage, sur %1.</translation>
+    </message>
+    <message>
+        <source>This window receives OTLP and Langfuse&apos;s SDKs on %1.</source>
+        <translation>Cette fenêtre reçoit OTLP et les SDK de Langfuse sur %1.</translation>
+    </message>
+    <message>
+        <source>R&amp;eceive from other agents</source>
+        <translation>R&amp;ecevoir d’autres agents</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::SessionsTab</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
     </message>
 </context>
 <context>
@@ -867,12 +2179,35 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <translation>Chaque span créé est enregistré.</translation>
     </message>
     <message>
-        <source>● live</source>
-        <translation>● en direct</translation>
+        <source>not receiving</source>
+        <translation>ne reçoit pas</translation>
     </message>
     <message>
-        <source>○ idle</source>
-        <translation>○ au repos</translation>
+        <source>receives on %1</source>
+        <translation>reçoit sur %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>paused · %n new trace(s)</source>
+        <translation>
+            <numerusform>en pause · %n nouvelle trace</numerusform>
+            <numerusform>en pause · %n nouvelles traces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pause</translation>
+    </message>
+    <message>
+        <source>live · %1 spans/s</source>
+        <translation>en direct · %1 spans/s</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>en direct</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>au repos</translation>
     </message>
 </context>
 <context>
@@ -934,21 +2269,169 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <source>%1 ↔ %2</source>
         <translation>%1 ↔ %2</translation>
     </message>
+    <message>
+        <source>Nothing found in this time</source>
+        <translation>Rien trouvé dans cette période</translation>
+    </message>
+    <message>
+        <source>Choose a longer time beside the search.</source>
+        <translation>Choisissez une période plus longue à côté de la recherche.</translation>
+    </message>
 </context>
 <context>
-    <name>spanglass::app::TracePage</name>
+    <name>spanglass::app::StoreTools</name>
     <message>
-        <source>Flame</source>
-        <translation>Flammes</translation>
+        <source>&amp;Dashboard</source>
+        <translation>Tableau de &amp;bord</translation>
     </message>
     <message>
-        <source>Timeline</source>
-        <translation>Chronologie</translation>
+        <source>S&amp;essions</source>
+        <translation>S&amp;essions</translation>
     </message>
     <message>
-        <source>Graph</source>
-        <translation>Graphe</translation>
+        <source>&amp;Commands…</source>
+        <translation>&amp;Commandes…</translation>
     </message>
+    <message>
+        <source>List traces in &amp;columns</source>
+        <translation>Lister les traces en &amp;colonnes</translation>
+    </message>
+    <message>
+        <source>&amp;Annotate this span</source>
+        <translation>&amp;Annoter ce span</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Tableau de bord</translation>
+    </message>
+    <message>
+        <source>Figures of the traces that the query finds</source>
+        <translation>Chiffres des traces que la requête trouve</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Conversations over several traces</source>
+        <translation>Conversations sur plusieurs traces</translation>
+    </message>
+    <message>
+        <source>saved view</source>
+        <translation>vue enregistrée</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>trace</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::SyncDock</name>
+    <message>
+        <source>Deliveries</source>
+        <translation>Livraisons</translation>
+    </message>
+    <message>
+        <source>S&amp;ync</source>
+        <translation>S&amp;ynchroniser</translation>
+    </message>
+    <message>
+        <source>&amp;Add a destination…</source>
+        <translation>&amp;Ajouter une destination…</translation>
+    </message>
+    <message>
+        <source>&amp;Show or hide the deliveries&apos; panel</source>
+        <translation>Afficher ou ma&amp;squer le panneau des livraisons</translation>
+    </message>
+    <message>
+        <source>&amp;Deliver from this window</source>
+        <translation>&amp;Livrer depuis cette fenêtre</translation>
+    </message>
+    <message numerus="yes">
+        <source>The next %n span(s), exactly as they would leave</source>
+        <translation>
+            <numerusform>Le prochain span, exactement comme il partirait (%n)</numerusform>
+            <numerusform>Les %n prochains spans, exactement comme ils partiraient</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing waits; as an example, the first %n span(s)</source>
+        <translation>
+            <numerusform>Rien n’attend ; en exemple, le premier span (%n)</numerusform>
+            <numerusform>Rien n’attend ; en exemple, les %n premiers spans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes for %3</source>
+        <translation>%1 : %2 octets pour %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <comment>destination, its address, its rules</comment>
+        <translation>%1 (%2) : %3</translation>
+    </message>
+    <message>
+        <source>There is no destination yet; one that is added later is delivered to at once.</source>
+        <translation>Il n’y a pas encore de destination ; une destination ajoutée plus tard est servie aussitôt.</translation>
+    </message>
+    <message>
+        <source>From now on, every trace of this store leaves for:</source>
+        <translation>Désormais, chaque trace de ce stockage part vers :</translation>
+    </message>
+    <message>
+        <source>Deliver from this window?</source>
+        <translation>Livrer depuis cette fenêtre ?</translation>
+    </message>
+    <message>
+        <source>It goes on while this window is open, also the next time, until you turn it off. “What would leave” in the panel shows exactly what is sent.</source>
+        <translation>Cela continue tant que cette fenêtre est ouverte, aussi la prochaine fois, jusqu’à ce que vous l’arrêtiez. « Ce qui partirait » dans le panneau montre exactement ce qui est envoyé.</translation>
+    </message>
+    <message>
+        <source>Deliver</source>
+        <translation>Livrer</translation>
+    </message>
+    <message>
+        <source>Send everything to %1 again?</source>
+        <translation>Tout renvoyer à %1 ?</translation>
+    </message>
+    <message>
+        <source>Every span of this store leaves once more, under the same ids: what is there already is written over, not doubled. The list of what was refused begins anew.</source>
+        <translation>Chaque span de ce stockage repart, sous les mêmes identifiants : ce qui y est déjà est réécrit, pas doublé. La liste des refus recommence.</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
+        <source>%1 spans that wait for it will not be sent.</source>
+        <translation>%1 spans qui l’attendent ne seront pas envoyés.</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>Its settings and its secret are forgotten here. What it received stays there, and the traces stay in this store.</source>
+        <translation>Ses réglages et son secret sont oubliés ici. Ce qu’elle a reçu y reste, et les traces restent dans ce stockage.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TeamDatabaseDialog</name>
+    <message>
+        <source>Another one</source>
+        <translation>Une autre</translation>
+    </message>
+    <message>
+        <source>The connection holds a password: enter it in its own field, where it is kept nowhere.</source>
+        <translation>La connexion contient un mot de passe : saisissez-le dans son propre champ, où il n’est gardé nulle part.</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TraceControls</name>
     <message>
         <source>Every span</source>
         <translation>Tous les spans</translation>
@@ -970,6 +2453,14 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <translation>Souligne ce que la trace a dû attendre</translation>
     </message>
     <message>
+        <source>Zoom along</source>
+        <translation>Zoom suivi</translation>
+    </message>
+    <message>
+        <source>Scrolling goes along the trace: the bars in view fill the width (Z)</source>
+        <translation>Le défilement suit la trace : les barres visibles remplissent la largeur (Z)</translation>
+    </message>
+    <message>
         <source>In time order</source>
         <translation>Dans l’ordre du temps</translation>
     </message>
@@ -984,6 +2475,10 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     <message>
         <source>Width: time</source>
         <translation>Largeur : temps</translation>
+    </message>
+    <message>
+        <source>Width: self time</source>
+        <translation>Largeur : temps propre</translation>
     </message>
     <message>
         <source>Width: calls</source>
@@ -1014,6 +2509,18 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <translation>Couleur : temps propre</translation>
     </message>
     <message>
+        <source>Colour: model</source>
+        <translation>Couleur : modèle</translation>
+    </message>
+    <message>
+        <source>Colour: errors</source>
+        <translation>Couleur : erreurs</translation>
+    </message>
+    <message>
+        <source>Colour: cost</source>
+        <translation>Couleur : coût</translation>
+    </message>
+    <message>
         <source>Order of the bars</source>
         <translation>Ordre des barres</translation>
     </message>
@@ -1026,6 +2533,29 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <translation>Ce que signifie la couleur d’une barre</translation>
     </message>
     <message>
+        <source>More about this view</source>
+        <translation>Plus sur cette vue</translation>
+    </message>
+    <message>
+        <source>Grouping, clocks, copying, pictures</source>
+        <translation>Regroupement, horloges, copie, images</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TracePage</name>
+    <message>
+        <source>Flame</source>
+        <translation>Flammes</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Chronologie</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>Graphe</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>aucun</translation>
     </message>
@@ -1036,6 +2566,14 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
             <numerusform>%n trouvé</numerusform>
             <numerusform>%n trouvés</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Orphans (%1)</source>
+        <translation>Orphelins (%1)</translation>
+    </message>
+    <message>
+        <source>clocks aligned</source>
+        <translation>horloges alignées</translation>
     </message>
 </context>
 <context>
@@ -1147,6 +2685,81 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     </message>
 </context>
 <context>
+    <name>spanglass::models::PostgresSource</name>
+    <message>
+        <source>Agents record into the store of their own machine, and it delivers here.</source>
+        <translation>Les agents enregistrent dans le stockage de leur machine, qui livre ici.</translation>
+    </message>
+    <message>
+        <source>A team&apos;s database is only read here: change the trace where it was recorded.</source>
+        <translation>La base d’une équipe est seulement lue ici : modifiez la trace là où elle a été enregistrée.</translation>
+    </message>
+    <message>
+        <source>Deliveries belong to a store on this machine; this is where they go.</source>
+        <translation>Les livraisons appartiennent à un stockage de cette machine ; ici, c’est leur destination.</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::models::QuarantineModel</name>
+    <message>
+        <source>span, is tried again</source>
+        <translation>span, réessayé</translation>
+    </message>
+    <message>
+        <source>score, is tried again</source>
+        <translation>note, réessayée</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>span</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>Pourquoi il a été refusé</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Trace and span</source>
+        <translation>Trace et span</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quand</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::models::SessionListModel</name>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en cours</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n erreur</numerusform>
+            <numerusform>%n erreurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::models::SpanTreeModel</name>
     <message>
         <source>Name</source>
@@ -1170,6 +2783,25 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     </message>
 </context>
 <context>
+    <name>spanglass::models::TraceListModel</name>
+    <message>
+        <source>ended well</source>
+        <translation>bien terminé</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échoué</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>en cours</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompu</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::views::AgentGraphView</name>
     <message>
         <source>Agent graph</source>
@@ -1184,13 +2816,17 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <translation>Ouvrez une trace pour voir qui y a appelé qui.</translation>
     </message>
     <message numerus="yes">
-        <source>%1
-%n call(s), %2 in all, %3 each</source>
+        <source>%1: %n call(s), %2 in all, %3 each</source>
         <translation>
-            <numerusform>%1
-%n appel, %2 au total, %3 chacun</numerusform>
-            <numerusform>%1
-%n appels, %2 au total, %3 chacun</numerusform>
+            <numerusform>%1 : %n appel, %2 au total, %3 chacun</numerusform>
+            <numerusform>%1 : %n appels, %2 au total, %3 chacun</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n échoué</numerusform>
+            <numerusform>%n échoués</numerusform>
         </translation>
     </message>
 </context>
@@ -1238,6 +2874,10 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <source>other content</source>
         <translation>autre contenu</translation>
     </message>
+    <message>
+        <source>An image of the conversation</source>
+        <translation>Une image de la conversation</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::views::CompareView</name>
@@ -1268,6 +2908,95 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <source>Choose a span to compare its texts</source>
         <translation>Choisissez un span pour comparer ses textes</translation>
     </message>
+    <message>
+        <source>Flame graph</source>
+        <translation>Graphe en flammes</translation>
+    </message>
+    <message>
+        <source>Both runs laid over each other, coloured by what differs</source>
+        <translation>Les deux exécutions superposées, colorées selon ce qui diffère</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::DashboardView</name>
+    <message>
+        <source>Latency</source>
+        <translation>Latence</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>Traces</translation>
+    </message>
+    <message>
+        <source>Failed traces</source>
+        <translation>Traces échouées</translation>
+    </message>
+    <message>
+        <source>Durations</source>
+        <translation>Durées</translation>
+    </message>
+    <message>
+        <source>Tokens by model</source>
+        <translation>Tokens par modèle</translation>
+    </message>
+    <message>
+        <source>Cost by model</source>
+        <translation>Coût par modèle</translation>
+    </message>
+    <message>
+        <source>Slowest names</source>
+        <translation>Noms les plus lents</translation>
+    </message>
+    <message>
+        <source>Costliest names</source>
+        <translation>Noms les plus chers</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Spans</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coût</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % failed</source>
+        <translation>%1 % échoués</translation>
+    </message>
+    <message>
+        <source>p95 %1</source>
+        <translation>p95 %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::DiffLinesView</name>
+    <message>
+        <source>Lines that went and came</source>
+        <translation>Lignes disparues et apparues</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::views::FlameGraphView</name>
@@ -1280,8 +3009,36 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <translation>Les spans de la trace dans le temps ; les flèches vont de span en span.</translation>
     </message>
     <message>
-        <source>No spans. Choose a trace, or open a file.</source>
-        <translation>Aucun span. Choisissez une trace ou ouvrez un fichier.</translation>
+        <source>No spans</source>
+        <translation>Aucun span</translation>
+    </message>
+    <message>
+        <source>Choose a trace, or open a file.</source>
+        <translation>Choisissez une trace ou ouvrez un fichier.</translation>
+    </message>
+    <message>
+        <source>Reading what the spans used…</source>
+        <translation>Lecture de ce que les spans ont utilisé…</translation>
+    </message>
+    <message>
+        <source>Esc stops it.</source>
+        <translation>Échap l’arrête.</translation>
+    </message>
+    <message>
+        <source>Nothing has a width here</source>
+        <translation>Rien n’a de largeur ici</translation>
+    </message>
+    <message>
+        <source>No span of this trace says what it cost.</source>
+        <translation>Aucun span de cette trace n’indique son coût.</translation>
+    </message>
+    <message>
+        <source>No span of this trace counts tokens.</source>
+        <translation>Aucun span de cette trace ne compte de tokens.</translation>
+    </message>
+    <message>
+        <source>Reading details: %1 of %2 · Esc stops</source>
+        <translation>Lecture des détails : %1 sur %2 · Échap arrête</translation>
     </message>
 </context>
 <context>
@@ -1324,6 +3081,171 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     <message>
         <source>Select all</source>
         <translation>Tout sélectionner</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::OrphanModel</name>
+    <message>
+        <source>its parent is in another trace</source>
+        <translation>son parent est dans une autre trace</translation>
+    </message>
+    <message>
+        <source>the parent was never recorded</source>
+        <translation>le parent n’a jamais été enregistré</translation>
+    </message>
+    <message>
+        <source>it was its own ancestor</source>
+        <translation>il était son propre ancêtre</translation>
+    </message>
+    <message>
+        <source>nobody else knows the parent</source>
+        <translation>personne d’autre ne connaît le parent</translation>
+    </message>
+    <message>
+        <source>The parent&apos;s id is here, in “%1”, under another trace id: the context was cut in between. Pass traceparent on as it came.</source>
+        <translation>L’identifiant du parent est ici, dans « %1 », sous un autre identifiant de trace : le contexte a été coupé entre les deux. Transmettez traceparent tel quel.</translation>
+    </message>
+    <message>
+        <source>Other spans name the same parent: it ran, but was not recorded or has not been exported yet. A sampled-out or crashed caller leaves this behind.</source>
+        <translation>D’autres spans nomment le même parent : il a tourné, mais n’a pas été enregistré ou pas encore exporté. Un appelant écarté par l’échantillonnage ou planté laisse cela.</translation>
+    </message>
+    <message>
+        <source>Its chain of parents led back to itself; the circle is cut at its earliest span.</source>
+        <translation>Sa chaîne de parents revenait à lui-même ; le cercle est coupé à son span le plus ancien.</translation>
+    </message>
+    <message>
+        <source>No other span names this parent: the caller may not be instrumented, or sent a wrong id.</source>
+        <translation>Aucun autre span ne nomme ce parent : l’appelant n’est peut-être pas instrumenté, ou a envoyé un mauvais identifiant.</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>nulle part</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Missing parent</source>
+        <translation>Parent manquant</translation>
+    </message>
+    <message>
+        <source>Would fit below</source>
+        <translation>Irait sous</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::OrphanView</name>
+    <message numerus="yes">
+        <source>%n span(s) name a parent that is not here. Choose one to see it; hover to read why.</source>
+        <translation>
+            <numerusform>%n span nomme un parent absent. Choisissez-le pour le voir ; survolez pour lire pourquoi.</numerusform>
+            <numerusform>%n spans nomment un parent absent. Choisissez-en un pour le voir ; survolez pour lire pourquoi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hang them where they fit</source>
+        <translation>Les accrocher là où ils vont</translation>
+    </message>
+    <message>
+        <source>For display only: each goes below the innermost span that ran around it. What is stored stays.</source>
+        <translation>Pour l’affichage seulement : chacun va sous le span le plus intérieur qui l’entourait. Ce qui est enregistré reste.</translation>
+    </message>
+    <message>
+        <source>Spans whose parent is missing</source>
+        <translation>Spans dont le parent manque</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::QueryEdit</name>
+    <message>
+        <source>Completions</source>
+        <translation>Complétions</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::ScoreEditor</name>
+    <message>
+        <source>Label</source>
+        <translation>Libellé</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Remarque</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>Que dire</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>span</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>trace</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>De quoi</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>nom</translation>
+    </message>
+    <message>
+        <source>Name of the score</source>
+        <translation>Nom de la note</translation>
+    </message>
+    <message>
+        <source>good, wrong, to check …</source>
+        <translation>bon, faux, à vérifier …</translation>
+    </message>
+    <message>
+        <source>what you noticed</source>
+        <translation>ce que vous avez remarqué</translation>
+    </message>
+    <message>
+        <source>0.9</source>
+        <translation>0.9</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::SessionView</name>
+    <message>
+        <source>running</source>
+        <translation>en cours</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n erreur</numerusform>
+            <numerusform>%n erreurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 tokens</translation>
+    </message>
+    <message>
+        <source>No session is chosen</source>
+        <translation>Aucune session choisie</translation>
+    </message>
+    <message>
+        <source>Traces that name the same session are one conversation: choose it on the left.</source>
+        <translation>Les traces d’une même session forment une conversation : choisissez-la à gauche.</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +3318,173 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <source>%1 tokens</source>
         <translation>%1 tokens</translation>
     </message>
+    <message>
+        <source>Copy this span as JSON, Markdown or a curl command</source>
+        <translation>Copier ce span en JSON, Markdown ou commande curl</translation>
+    </message>
+    <message>
+        <source>Copy this span</source>
+        <translation>Copier ce span</translation>
+    </message>
+    <message>
+        <source>Against the parent&apos;s</source>
+        <translation>Face à celui du parent</translation>
+    </message>
+    <message>
+        <source>Against the previous call&apos;s</source>
+        <translation>Face à celui de l’appel précédent</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Copier en JSON</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Copier en Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as a curl command</source>
+        <translation>Copier en commande curl</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::SyncPanel</name>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Send everything again…</source>
+        <translation>Tout renvoyer…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>What waits may leave again</source>
+        <translation>Ce qui attend peut repartir</translation>
+    </message>
+    <message>
+        <source>Nothing leaves until it is resumed; what waits is kept</source>
+        <translation>Rien ne part avant la reprise ; ce qui attend est gardé</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>dans %1 s</translation>
+    </message>
+    <message>
+        <source>%1 of them were sent, and no answer came: the server is asked, or they are sent again under the same ids.</source>
+        <translation>%1 d’entre eux ont été envoyés sans réponse : le serveur est interrogé, ou ils repartent sous les mêmes identifiants.</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>jamais</translation>
+    </message>
+    <message>
+        <source>Last error, %1: %2</source>
+        <translation>Dernière erreur, %1 : %2</translation>
+    </message>
+    <message>
+        <source>Refused (%1)</source>
+        <translation>Refusés (%1)</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusés</translation>
+    </message>
+    <message>
+        <source>What would leave</source>
+        <translation>Ce qui partirait</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>Règles : %1</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Interrogation du serveur…</translation>
+    </message>
+    <message>
+        <source>✓ It works: %1</source>
+        <translation>✓ Cela marche : %1</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>Bring the server back</source>
+        <translation>Rétablir le serveur</translation>
+    </message>
+    <message>
+        <source>Take the server down</source>
+        <translation>Arrêter le serveur</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::SyncStrip</name>
+    <message>
+        <source>Sync</source>
+        <translation>Sync</translation>
+    </message>
+    <message>
+        <source>Show one line only</source>
+        <translation>N’afficher qu’une ligne</translation>
+    </message>
+    <message>
+        <source>Show all about the deliveries</source>
+        <translation>Tout afficher sur les livraisons</translation>
+    </message>
+    <message>
+        <source>Deliver from this window</source>
+        <translation>Livrer depuis cette fenêtre</translation>
+    </message>
+    <message>
+        <source>While this is on and the window is open, what this store has leaves for the destinations named here.</source>
+        <translation>Tant que ceci est activé et la fenêtre ouverte, le contenu de ce stockage part vers les destinations nommées ici.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine: no destination was added.</source>
+        <translation>Rien ne quitte cette machine : aucune destination ajoutée.</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::TimeHistogram</name>
+    <message>
+        <source>no traces in this range</source>
+        <translation>aucune trace dans cette plage</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 à %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n échoué</numerusform>
+            <numerusform>%n échoués</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spanglass::views::TimelineView</name>
@@ -1445,6 +3534,26 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     <message>
         <source>on the critical path</source>
         <translation>sur le chemin critique</translation>
+    </message>
+    <message>
+        <source>Its clock is another&apos;s: shown %1 %2</source>
+        <translation>Son horloge est autre : affiché %1 %2</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>plus tard</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>plus tôt</translation>
+    </message>
+    <message>
+        <source>its parent is missing</source>
+        <translation>son parent manque</translation>
+    </message>
+    <message>
+        <source>its parent is missing: shown where it fits</source>
+        <translation>son parent manque : affiché là où il va</translation>
     </message>
 </context>
 <context>
@@ -1510,6 +3619,13 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     </message>
 </context>
 <context>
+    <name>spanglass::views::TraceHeader</name>
+    <message>
+        <source>Rows of two lines</source>
+        <translation>Lignes doubles</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::views::TraceListView</name>
     <message numerus="yes">
         <source>↑ %n new</source>
@@ -1546,6 +3662,14 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <source>%1 of %2</source>
         <comment>search match</comment>
         <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Compare this value</source>
+        <translation>Comparer cette valeur</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Tel quel</translation>
     </message>
 </context>
 </TS>

@@ -56,6 +56,100 @@
     </message>
 </context>
 <context>
+    <name>DataImage</name>
+    <message>
+        <source>An image in a form that is not shown</source>
+        <translation>表示できない形式の画像</translation>
+    </message>
+    <message>
+        <source>An image of %1 bytes is too large to be shown</source>
+        <translation>%1 バイトの画像は大きすぎて表示できません</translation>
+    </message>
+    <message>
+        <source>An image of %1 × %2 pixels is too large to be shown</source>
+        <translation>%1 × %2 ピクセルの画像は大きすぎて表示できません</translation>
+    </message>
+    <message>
+        <source>An image that is damaged</source>
+        <translation>壊れた画像</translation>
+    </message>
+</context>
+<context>
+    <name>DestinationDialog</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>種類(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名前(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>アドレス(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Public key</source>
+        <translation>公開キー(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>シークレット(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>ヘッダー(&amp;H)</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE; several are separated by semicolons. NAME=$VARIABLE sends what stands in a variable of the environment, for what is secret.</source>
+        <translation>NAME=VALUE。複数はセミコロンで区切ります。秘密の値は NAME=$VARIABLE とすると環境変数の内容が送られます。</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>エンコード(&amp;E)</translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation>送信内容</translation>
+    </message>
+    <message>
+        <source>&amp;Inputs, outputs and messages stay here</source>
+        <translation>入力・出力・メッセージは送らない(&amp;I)</translation>
+    </message>
+    <message>
+        <source>A&amp;ttributes that stay</source>
+        <translation>送らない属性(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Names, separated by commas; a * at the end stands for all that begin so.</source>
+        <translation>名前をコンマ区切りで。末尾の * はそう始まるものすべて。</translation>
+    </message>
+    <message>
+        <source>C&amp;ut values at</source>
+        <translation>値を切る長さ(&amp;U)</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>切らない</translation>
+    </message>
+    <message>
+        <source> KB</source>
+        <translation> KB</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>試す(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+</context>
+<context>
     <name>FileReader</name>
     <message numerus="yes">
         <source>%n trace(s)</source>
@@ -132,18 +226,6 @@
         <source>Show the lines</source>
         <translation>コードを表示</translation>
     </message>
-    <message>
-        <source>Language of your agent</source>
-        <translation>エージェントの言語</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>コピー</translation>
-    </message>
-    <message>
-        <source>Lines to copy into your program</source>
-        <translation>プログラムに貼り付けるコード</translation>
-    </message>
 </context>
 <context>
     <name>FlameGraph</name>
@@ -184,16 +266,107 @@
         <translation>エラー: %1</translation>
     </message>
     <message>
-        <source>Spans that begin here: %1</source>
-        <translation>ここで始まるスパン: %1</translation>
-    </message>
-    <message>
         <source>Callers above and callees below %1</source>
         <translation>%1 の呼び出し元（上）と呼び出し先（下）</translation>
     </message>
     <message>
         <source>Calls of one path together, heaviest first</source>
         <translation>同じ経路の呼び出しをまとめ、重い順に</translation>
+    </message>
+    <message>
+        <source>only in the second run</source>
+        <translation>2 回目の実行のみ</translation>
+    </message>
+    <message>
+        <source>only in the first run</source>
+        <translation>1 回目の実行のみ</translation>
+    </message>
+    <message>
+        <source>%1 before, %2 after</source>
+        <translation>変更前 %1、変更後 %2</translation>
+    </message>
+    <message>
+        <source>Both runs laid over each other: a bar is as wide as both together</source>
+        <translation>両方の実行を重ねたもの: バーの幅は両方の合計です</translation>
+    </message>
+    <message>
+        <source>Calls of one path together, of a part of the trace</source>
+        <translation>同じ経路の呼び出しをまとめたもの（トレースの一部）</translation>
+    </message>
+</context>
+<context>
+    <name>FlameLegend</name>
+    <message>
+        <source>Colours by kind</source>
+        <translation>種類ごとの色</translation>
+    </message>
+    <message>
+        <source>Colours by name</source>
+        <translation>名前ごとの色</translation>
+    </message>
+    <message>
+        <source>Colours by service</source>
+        <translation>サービスごとの色</translation>
+    </message>
+    <message>
+        <source>Colours by self time</source>
+        <translation>自己時間ごとの色</translation>
+    </message>
+    <message>
+        <source>Colours by model</source>
+        <translation>モデルごとの色</translation>
+    </message>
+    <message>
+        <source>Colours by outcome</source>
+        <translation>結果ごとの色</translation>
+    </message>
+    <message>
+        <source>Colours by cost</source>
+        <translation>コストごとの色</translation>
+    </message>
+    <message>
+        <source>Colours by difference</source>
+        <translation>差ごとの色</translation>
+    </message>
+    <message>
+        <source>less than before</source>
+        <translation>以前より少ない</translation>
+    </message>
+    <message>
+        <source>little</source>
+        <translation>少</translation>
+    </message>
+    <message>
+        <source>more than before</source>
+        <translation>以前より多い</translation>
+    </message>
+    <message>
+        <source>most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>名前なし</translation>
+    </message>
+    <message>
+        <source>no model</source>
+        <translation>モデルなし</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>something below failed</source>
+        <translation>下位で失敗あり</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -361,6 +534,179 @@
         <source>&amp;About Spanglass</source>
         <translation>Spanglass について(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>エクスポート(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Selected &amp;span</source>
+        <translation>選択したスパン(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Open &amp;team database…</source>
+        <translation>チームのデータベースを開く(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Pause what is live</source>
+        <translation>ライブ表示を一時停止(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Nothing moves until you go on; nothing is lost meanwhile</source>
+        <translation>再開するまで何も動きません。その間も何も失われません</translation>
+    </message>
+</context>
+<context>
+    <name>QueryEdit</name>
+    <message>
+        <source>the program that recorded</source>
+        <translation>記録したプログラム</translation>
+    </message>
+    <message>
+        <source>has a span of this kind: llm, tool, agent …</source>
+        <translation>この種類のスパンを含む: llm, tool, agent …</translation>
+    </message>
+    <message>
+        <source>has a call of this model</source>
+        <translation>このモデルの呼び出しを含む</translation>
+    </message>
+    <message>
+        <source>ok, error, running, interrupted</source>
+        <translation>ok, error, running, interrupted</translation>
+    </message>
+    <message>
+        <source>took longer: 250ms, 2s, 5min</source>
+        <translation>より長い: 250ms, 2s, 5min</translation>
+    </message>
+    <message>
+        <source>cost more, in dollars</source>
+        <translation>より高い（ドル）</translation>
+    </message>
+    <message>
+        <source>used more tokens</source>
+        <translation>より多くのトークンを使用</translation>
+    </message>
+    <message>
+        <source>has this tag</source>
+        <translation>このタグを持つ</translation>
+    </message>
+    <message>
+        <source>belongs to this session</source>
+        <translation>このセッションに属する</translation>
+    </message>
+    <message>
+        <source>of this user</source>
+        <translation>このユーザーの</translation>
+    </message>
+    <message>
+        <source>is called so</source>
+        <translation>この名前</translation>
+    </message>
+    <message>
+        <source>has more spans</source>
+        <translation>より多くのスパン</translation>
+    </message>
+    <message>
+        <source>has more failed spans</source>
+        <translation>失敗したスパンがより多い</translation>
+    </message>
+    <message>
+        <source>was given this score</source>
+        <translation>このスコアが付いた</translation>
+    </message>
+    <message>
+        <source>was given this label</source>
+        <translation>このラベルが付いた</translation>
+    </message>
+    <message>
+        <source>of this project</source>
+        <translation>このプロジェクトの</translation>
+    </message>
+    <message>
+        <source>ran in this environment</source>
+        <translation>この環境で実行</translation>
+    </message>
+    <message>
+        <source>of this release</source>
+        <translation>このリリースの</translation>
+    </message>
+    <message>
+        <source>of this version</source>
+        <translation>このバージョンの</translation>
+    </message>
+    <message>
+        <source>of this type of operation</source>
+        <translation>この操作種別の</translation>
+    </message>
+    <message>
+        <source>its id begins so (with a star)</source>
+        <translation>ID がこう始まる（アスタリスク付き）</translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation>値がありません</translation>
+    </message>
+    <message>
+        <source>that is no number</source>
+        <translation>数値ではありません</translation>
+    </message>
+    <message>
+        <source>a duration is a number with ns, us, ms, s, min or h</source>
+        <translation>時間は ns, us, ms, s, min, h の付いた数値です</translation>
+    </message>
+    <message>
+        <source>a status is ok, error, running or interrupted</source>
+        <translation>状態は ok, error, running, interrupted のいずれかです</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>QueryPanel</name>
+    <message>
+        <source>All time</source>
+        <translation>全期間</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>過去 15 分</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>過去 1 時間</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>過去 24 時間</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>過去 7 日</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>過去 30 日</translation>
+    </message>
+</context>
+<context>
+    <name>RangeFacts</name>
+    <message>
+        <source>Spans running: %1 · began here: %2</source>
+        <translation>実行中のスパン: %1 · ここで開始: %2</translation>
+    </message>
+    <message>
+        <source>Errors: %1</source>
+        <translation>エラー: %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 トークン</translation>
+    </message>
+    <message>
+        <source>%1 %2 itself</source>
+        <translation>%1 %2 自身</translation>
+    </message>
 </context>
 <context>
     <name>Readable</name>
@@ -430,6 +776,21 @@
     </message>
 </context>
 <context>
+    <name>SafeLink</name>
+    <message>
+        <source>Open an address of this trace?</source>
+        <translation>このトレースのアドレスを開きますか?</translation>
+    </message>
+    <message>
+        <source>The address comes from the trace. Your browser would open:</source>
+        <translation>アドレスはトレースに含まれていたものです。ブラウザーが開くのは:</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>ブラウザーで開く</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>%1: the settings cannot be understood; defaults are used.</source>
@@ -473,6 +834,18 @@
     <message>
         <source>with a drag: measure a range of time</source>
         <translation>ドラッグで時間範囲を測る</translation>
+    </message>
+    <message>
+        <source>next and previous error</source>
+        <translation>次・前のエラー</translation>
+    </message>
+    <message>
+        <source>the slowest and the costliest span, then the next</source>
+        <translation>最も遅い・高いスパン、続いて次</translation>
+    </message>
+    <message>
+        <source>in the timeline: zoom along with what is visible</source>
+        <translation>タイムラインで: 見えている範囲に合わせて拡大</translation>
     </message>
 </context>
 <context>
@@ -645,6 +1018,541 @@
         <source>This span failed without a message.</source>
         <translation>このスパンはメッセージなしで失敗しました。</translation>
     </message>
+    <message>
+        <source>Formula</source>
+        <translation>計算式</translation>
+    </message>
+    <message>
+        <source>Shown %1 earlier: its clock is ahead of its caller&apos;s.</source>
+        <translation>%1 早く表示: 呼び出し元より時計が進んでいます。</translation>
+    </message>
+    <message>
+        <source>Shown %1 later: its clock is behind its caller&apos;s.</source>
+        <translation>%1 遅く表示: 呼び出し元より時計が遅れています。</translation>
+    </message>
+    <message>
+        <source>An estimate, for display only; the stored times stay.</source>
+        <translation>表示のための推定値です。保存された時刻は変わりません。</translation>
+    </message>
+    <message>
+        <source>LINKS</source>
+        <translation>リンク</translation>
+    </message>
+    <message>
+        <source>ADDRESSES</source>
+        <translation>アドレス</translation>
+    </message>
+</context>
+<context>
+    <name>SpanTextTr</name>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>trying again</source>
+        <translation>再試行中</translation>
+    </message>
+    <message>
+        <source>next try in %1 s</source>
+        <translation>次の試行まで %1 秒</translation>
+    </message>
+    <message>
+        <source>next try in %1 min</source>
+        <translation>次の試行まで %1 分</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>spans per second</comment>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>待機 %1</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>配信済み %1</translation>
+    </message>
+    <message>
+        <source>nobody delivers</source>
+        <translation>配信するプロセスがありません</translation>
+    </message>
+    <message>
+        <source>leaving soon</source>
+        <translation>まもなく送信</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>catching up</source>
+        <translation>追いつき中</translation>
+    </message>
+    <message>
+        <source>catching up at %1</source>
+        <translation>%1 で追いつき中</translation>
+    </message>
+    <message>
+        <source>not reached, %1</source>
+        <translation>到達不可、%1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>対応が必要</translation>
+    </message>
+    <message>
+        <source>Edit the destination and enter the secret again, or start Spanglass with the variable set. What waits is kept.</source>
+        <translation>宛先を編集してシークレットを再入力するか、変数を設定して Spanglass を起動してください。待機分は保持されます。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at this address: start the server, or edit the address. What waits is kept and leaves by itself.</source>
+        <translation>このアドレスは応答しません。サーバーを起動するかアドレスを直してください。待機分は保持され、自動で送られます。</translation>
+    </message>
+    <message>
+        <source>There is no host of this name: check the address and the network. What waits is kept.</source>
+        <translation>この名前のホストはありません。アドレスとネットワークを確認してください。待機分は保持されます。</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is: mend its certificate or the address. It is never asked to be trusted unproven.</source>
+        <translation>サーバーの身元を確認できませんでした。証明書かアドレスを直してください。未確認のまま信頼することはありません。</translation>
+    </message>
+    <message>
+        <source>The server asks for fewer requests and is given the time it wants.</source>
+        <translation>サーバーが要求の削減を求めており、指定の時間待ちます。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own store could not be read or written: see whether its disk is full.</source>
+        <translation>このマシンのストアを読み書きできません。ディスクの空きを確認してください。</translation>
+    </message>
+    <message>
+        <source>Nothing to do here: what waits is kept and tried again by itself.</source>
+        <translation>何もする必要はありません。待機分は保持され、自動で再試行されます。</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>最新</translation>
+    </message>
+    <message>
+        <source>trying again soon</source>
+        <translation>まもなく再試行</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>到達不可</translation>
+    </message>
+    <message>
+        <source>stopped, needs you</source>
+        <translation>停止、対応が必要</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>拒否 %1</translation>
+    </message>
+    <message>
+        <source>Turn on “Deliver from this window”, or run `spanglass sync run`.</source>
+        <translation>「このウィンドウから配信」をオンにするか、`spanglass sync run` を実行してください。</translation>
+    </message>
+    <message>
+        <source>Resume it when what waits may leave.</source>
+        <translation>待機分を送ってよくなったら再開してください。</translation>
+    </message>
+    <message>
+        <source>Mend what it says with Edit, then resume. What waits is kept.</source>
+        <translation>示された点を「編集」で直してから再開してください。待機分は保持されます。</translation>
+    </message>
+    <message>
+        <source>What was refused stands in the list with its reason; Retry sends it once more.</source>
+        <translation>拒否されたものは理由とともに一覧にあります。再試行でもう一度送ります。</translation>
+    </message>
+    <message>
+        <source>open: left alone until the next try</source>
+        <translation>開: 次の試行まで待機</translation>
+    </message>
+    <message>
+        <source>half-open: one attempt decides</source>
+        <translation>半開: 1 回の試行で判断</translation>
+    </message>
+    <message>
+        <source>closed: attempts are let through</source>
+        <translation>閉: 試行を通す</translation>
+    </message>
+    <message>
+        <source>inputs, outputs and messages stay here</source>
+        <translation>入力・出力・メッセージは送らない</translation>
+    </message>
+    <message>
+        <source>these attributes stay here: %1</source>
+        <translation>送らない属性: %1</translation>
+    </message>
+    <message>
+        <source>values are cut at %1 bytes</source>
+        <translation>値は %1 バイトで切る</translation>
+    </message>
+    <message>
+        <source>everything leaves as it is</source>
+        <translation>すべてそのまま送る</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPanel</name>
+    <message>
+        <source>Destinations</source>
+        <translation>宛先</translation>
+    </message>
+    <message>
+        <source>Add a destination…</source>
+        <translation>宛先を追加…</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine</source>
+        <translation>このマシンから何も送信されません</translation>
+    </message>
+    <message>
+        <source>Traces can be delivered to a team’s Postgres, to Langfuse, or to any OpenTelemetry endpoint. You see beforehand exactly what would leave, and say when.</source>
+        <translation>トレースはチームの Postgres、Langfuse、任意の OpenTelemetry エンドポイントに配信できます。何が送られるかを事前に正確に確認し、いつ送るかを決められます。</translation>
+    </message>
+    <message>
+        <source>Of this demo: see what an outage and the recovery look like</source>
+        <translation>このデモ用: 停止と復旧の様子を見る</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>今すぐ再試行</translation>
+    </message>
+    <message>
+        <source>Tries at once, and what was refused once more</source>
+        <translation>すぐに試行し、拒否されたものももう一度送ります</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>テスト</translation>
+    </message>
+    <message>
+        <source>Asks the server whether it would take spans; sends none</source>
+        <translation>スパンを受け付けるかサーバーに尋ねます。送信はしません</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>その他</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>配信済み</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>次の試行</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>最後の成功</translation>
+    </message>
+    <message>
+        <source>Breaker</source>
+        <translation>ブレーカー</translation>
+    </message>
+    <message>
+        <source>What was refused, and why</source>
+        <translation>拒否されたものと理由</translation>
+    </message>
+    <message>
+        <source>Nothing was refused. What a server refuses for good would stand here with the reason; everything else goes on leaving.</source>
+        <translation>拒否されたものはありません。サーバーが恒久的に拒否したものは理由とともにここに並び、他は送られ続けます。</translation>
+    </message>
+    <message>
+        <source>What would leave</source>
+        <translation>送信される内容</translation>
+    </message>
+</context>
+<context>
+    <name>TeamDatabaseDialog</name>
+    <message>
+        <source>Open a team’s database</source>
+        <translation>チームのデータベースを開く</translation>
+    </message>
+    <message>
+        <source>Traces that a team delivers to its Postgres are shown in a window of their own, straight from there: nothing is copied.</source>
+        <translation>チームが Postgres に配信したトレースを、専用のウィンドウに直接表示します。何もコピーされません。</translation>
+    </message>
+    <message>
+        <source>&amp;Known ones</source>
+        <translation>既知のもの(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>接続(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>パスワード(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Used for this window only and kept nowhere. Leave it empty where ~/.pgpass, PGPASSWORD or a service file has it.</source>
+        <translation>このウィンドウでのみ使い、保存しません。~/.pgpass、PGPASSWORD、サービスファイルにある場合は空のままに。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>開く</translation>
+    </message>
+</context>
+<context>
+    <name>TraceBadge</name>
+    <message>
+        <source>delivered</source>
+        <translation>配信済み</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>sent, not confirmed yet</source>
+        <translation>送信済み、未確認</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>refused in part</source>
+        <translation>一部拒否</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a destination and its state</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>TraceHeader</name>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>開始</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>スパン</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>エラー</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>トークン</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>コスト</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>セッション</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>ユーザー</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>タグ</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>スコア</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>環境</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>リリース</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+</context>
+<context>
+    <name>TraceMenu</name>
+    <message>
+        <source>Merge by</source>
+        <translation>まとめる基準</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>サービス</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>モデル</translation>
+    </message>
+    <message>
+        <source>Merge what</source>
+        <translation>まとめる対象</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>The selected span and below</source>
+        <translation>選択したスパンとその下</translation>
+    </message>
+    <message>
+        <source>The measured range (Shift and drag)</source>
+        <translation>測定した範囲（Shift＋ドラッグ）</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>移動</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>次のエラー</translation>
+    </message>
+    <message>
+        <source>Previous error</source>
+        <translation>前のエラー</translation>
+    </message>
+    <message>
+        <source>Slowest, then the next slowest</source>
+        <translation>最も遅いもの、続いて次</translation>
+    </message>
+    <message>
+        <source>Costliest, then the next costliest</source>
+        <translation>最も高いもの、続いて次</translation>
+    </message>
+    <message>
+        <source>Export as an HTML page</source>
+        <translation>HTML ページとして書き出す</translation>
+    </message>
+    <message>
+        <source>HTML pages (*.html)</source>
+        <translation>HTML ページ (*.html)</translation>
+    </message>
+    <message>
+        <source>Correct the clocks of other processes</source>
+        <translation>他のプロセスの時計を補正</translation>
+    </message>
+    <message>
+        <source>Fold everything</source>
+        <translation>すべて折りたたむ</translation>
+    </message>
+    <message>
+        <source>Unfold everything</source>
+        <translation>すべて展開</translation>
+    </message>
+    <message>
+        <source>Fit the span</source>
+        <translation>スパンに合わせる</translation>
+    </message>
+    <message>
+        <source>Callers and callees of its name</source>
+        <translation>この名前の呼び出し元と呼び出し先</translation>
+    </message>
+    <message>
+        <source>Merge only what is below it</source>
+        <translation>これより下だけをまとめる</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>As JSON</source>
+        <translation>JSON として</translation>
+    </message>
+    <message>
+        <source>As Markdown</source>
+        <translation>Markdown として</translation>
+    </message>
+    <message>
+        <source>As a curl command</source>
+        <translation>curl コマンドとして</translation>
+    </message>
+    <message>
+        <source>Export a picture…</source>
+        <translation>画像を書き出す…</translation>
+    </message>
+    <message>
+        <source>Export an HTML page…</source>
+        <translation>HTML ページを書き出す…</translation>
+    </message>
+    <message>
+        <source>Export a picture</source>
+        <translation>画像を書き出す</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>画像 (*.png *.svg *.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>TracePage</name>
@@ -655,6 +1563,23 @@
     <message>
         <source>Views of this trace</source>
         <translation>このトレースのビュー</translation>
+    </message>
+</context>
+<context>
+    <name>TracePictures</name>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n 個のスパン</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No call of this trace holds messages.</source>
+        <translation>このトレースの呼び出しにはメッセージがありません。</translation>
+    </message>
+    <message>
+        <source>%1 (%2) compared with %3 (%4)</source>
+        <translation>%1 (%2) と %3 (%4) の比較</translation>
     </message>
 </context>
 <context>
@@ -708,6 +1633,202 @@
     </message>
 </context>
 <context>
+    <name>spanglass::app::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>コマンド</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>何をしますか?</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::ConnectPanel</name>
+    <message>
+        <source>Language and library of your agent</source>
+        <translation>エージェントの言語とライブラリ</translation>
+    </message>
+    <message>
+        <source>This window does not receive now: turn on “Receive from other agents” in the menu Agents.</source>
+        <translation>このウィンドウは現在受信していません。「エージェント」メニューの「他のエージェントから受信」をオンにしてください。</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>インストール</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>環境</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>実行</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>コピー</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>コピー: %1</translation>
+    </message>
+    <message>
+        <source>Connect my agent</source>
+        <translation>自分のエージェントを接続</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::DashboardTab</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled; what was there before is shown. Ask again to go on.</source>
+        <translation>読み込みを中止しました。以前の内容を表示しています。続けるにはもう一度実行してください。</translation>
+    </message>
+    <message>
+        <source>Read %1 of %2 traces</source>
+        <translation>%2 件中 %1 件のトレースを読み込み</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>トレースを探しています…</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::DestinationDialog</name>
+    <message>
+        <source>✓ It works: %1</source>
+        <translation>✓ 動作します: %1</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>Postgres of a team</source>
+        <translation>チームの Postgres</translation>
+    </message>
+    <message>
+        <source>Another OpenTelemetry endpoint</source>
+        <translation>別の OpenTelemetry エンドポイント</translation>
+    </message>
+    <message>
+        <source>As it is kept now</source>
+        <translation>現在の保存方法のまま</translation>
+    </message>
+    <message>
+        <source>Keep it in the system&apos;s keychain</source>
+        <translation>システムのキーチェーンに保存</translation>
+    </message>
+    <message>
+        <source>Keep it in a file that only you can read</source>
+        <translation>自分だけが読めるファイルに保存</translation>
+    </message>
+    <message>
+        <source>It stands in a variable of the environment</source>
+        <translation>環境変数にある</translation>
+    </message>
+    <message>
+        <source>None is needed</source>
+        <translation>不要</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 を変更</translation>
+    </message>
+    <message>
+        <source>Add a destination</source>
+        <translation>宛先を追加</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>接続(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>アドレス(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>パスワード(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Secret key</source>
+        <translation>シークレットキー(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>トークン(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Name of the variable</source>
+        <translation>変数名</translation>
+    </message>
+    <message>
+        <source>The secret</source>
+        <translation>シークレット</translation>
+    </message>
+    <message>
+        <source>It is not shown, and stays as it is.</source>
+        <translation>表示されず、そのまま保持されます。</translation>
+    </message>
+    <message>
+        <source>It is not shown again, and stands in no file of Spanglass.</source>
+        <translation>再び表示されず、Spanglass のどのファイルにも残りません。</translation>
+    </message>
+    <message>
+        <source>There is no keychain here. It goes to %1, mode 0600, and is not shown again.</source>
+        <translation>ここにはキーチェーンがありません。%1（モード 0600）に保存され、再び表示されません。</translation>
+    </message>
+    <message>
+        <source>Only the variable&apos;s name is kept; it has to be set where Spanglass is started.</source>
+        <translation>変数名だけが保存されます。Spanglass を起動する環境で設定してください。</translation>
+    </message>
+    <message>
+        <source>~/.pgpass, PGPASSWORD and service files are used as ever.</source>
+        <translation>~/.pgpass、PGPASSWORD、サービスファイルは通常どおり使われます。</translation>
+    </message>
+    <message>
+        <source>%1 is no NAME=VALUE</source>
+        <translation>%1 は NAME=VALUE ではありません</translation>
+    </message>
+    <message>
+        <source>The secret belongs to the old address: enter it again for the new one.</source>
+        <translation>シークレットは以前のアドレスのものです。新しいアドレス用に再入力してください。</translation>
+    </message>
+    <message>
+        <source>The variable&apos;s name is missing.</source>
+        <translation>変数名がありません。</translation>
+    </message>
+    <message>
+        <source>The secret is missing.</source>
+        <translation>シークレットがありません。</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>サーバーに確認中…</translation>
+    </message>
+    <message>
+        <source>%1 spans wait for the old address.</source>
+        <translation>%1 個のスパンが以前のアドレス宛てに待機しています。</translation>
+    </message>
+    <message>
+        <source>Are they to go to the new one? What the old one has stays there.</source>
+        <translation>新しいアドレスに送りますか? 以前のアドレスにあるものはそこに残ります。</translation>
+    </message>
+    <message>
+        <source>Send them to the new address</source>
+        <translation>新しいアドレスに送る</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::app::DocumentTabs</name>
     <message>
         <source>Open trace files</source>
@@ -727,6 +1848,67 @@
     <message>
         <source>%1 of %2 MB · %3 spans</source>
         <translation>%1 / %2 MB · %3 スパン</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::FindingsPanel</name>
+    <message>
+        <source>Most of the time</source>
+        <translation>時間の大半</translation>
+    </message>
+    <message>
+        <source>Most of the money</source>
+        <translation>費用の大半</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>An error nobody saw</source>
+        <translation>見過ごされたエラー</translation>
+    </message>
+    <message>
+        <source>Cut off output</source>
+        <translation>途切れた出力</translation>
+    </message>
+    <message>
+        <source>The same call again</source>
+        <translation>同じ呼び出しの繰り返し</translation>
+    </message>
+    <message>
+        <source>Could run at once</source>
+        <translation>並列に実行可能</translation>
+    </message>
+    <message>
+        <source>A growing context</source>
+        <translation>膨らむコンテキスト</translation>
+    </message>
+    <message>
+        <source>A missed cache</source>
+        <translation>キャッシュの取りこぼし</translation>
+    </message>
+    <message>
+        <source>(%1 USD could be saved)</source>
+        <translation>（%1 USD 節約可能）</translation>
+    </message>
+    <message>
+        <source>Look for findings</source>
+        <translation>所見を探す</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>所見 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What stands out in this trace</source>
+        <translation>このトレースで目立つ点</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>所見</translation>
     </message>
 </context>
 <context>
@@ -783,14 +1965,6 @@
         <translation>ダーク</translation>
     </message>
     <message>
-        <source>Search all traces: names, inputs, outputs, errors</source>
-        <translation>すべてのトレースを検索: 名前、入力、出力、エラー</translation>
-    </message>
-    <message>
-        <source>Search all traces</source>
-        <translation>すべてのトレースを検索</translation>
-    </message>
-    <message>
         <source>Store</source>
         <translation>ストア</translation>
     </message>
@@ -817,6 +1991,142 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>LLM エージェントの動きを見る: トレースはこのマシンで記録され、ここに保存されます。
 
 ライセンス: GPL 3 以降、トレーサーは Apache 2.0。Qt %1 を使用。</translation>
+    </message>
+    <message>
+        <source>Copy the variable</source>
+        <translation>変数をコピー</translation>
+    </message>
+    <message>
+        <source>Use port %1</source>
+        <translation>ポート %1 を使う</translation>
+    </message>
+    <message>
+        <source>Shortest first</source>
+        <translation>短い順</translation>
+    </message>
+    <message>
+        <source>Most spans first</source>
+        <translation>スパンの多い順</translation>
+    </message>
+    <message>
+        <source>Most errors first</source>
+        <translation>エラーの多い順</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>名前順</translation>
+    </message>
+    <message>
+        <source>By service</source>
+        <translation>サービス順</translation>
+    </message>
+    <message>
+        <source>New traces of the team are shown as they are delivered.</source>
+        <translation>チームの新しいトレースは配信され次第表示されます。</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database does not answer; it is tried again: %1</source>
+        <translation>チームのデータベースが応答しません。再試行します: %1</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::OutageSwitch</name>
+    <message>
+        <source>%1 could not be switched</source>
+        <translation>%1 を切り替えられませんでした</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>%1 を起動できません: %2</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::QueryPanel</name>
+    <message>
+        <source>No view was saved yet</source>
+        <translation>保存したビューはありません</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>このビューを保存…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>削除</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>このビューを保存</translation>
+    </message>
+    <message>
+        <source>Its query, time, order and columns are kept under this name:</source>
+        <translation>クエリ、期間、順序、列をこの名前で保存します:</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%2 から %1</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>期間: %1</translation>
+    </message>
+    <message>
+        <source>Search all traces: words, or service:rag status:error duration&gt;2s</source>
+        <translation>検索: 語句、または service:rag status:error duration&gt;2s</translation>
+    </message>
+    <message>
+        <source>Search all traces</source>
+        <translation>すべてのトレースを検索</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>期間</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>保存したビュー</translation>
+    </message>
+    <message>
+        <source>Views ▾</source>
+        <translation>ビュー ▾</translation>
+    </message>
+    <message>
+        <source>Traces over time</source>
+        <translation>時間ごとのトレース</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::ReceiverControl</name>
+    <message>
+        <source>Other agents cannot send here: port %1 is held by %2.</source>
+        <translation>他のエージェントはここに送信できません: ポート %1 は %2 が使用中です。</translation>
+    </message>
+    <message>
+        <source>An agent tried to send by gRPC, which is not received here. Set %1 for it.</source>
+        <translation>エージェントが gRPC で送信しようとしましたが、ここでは受信できません。%1 を設定してください。</translation>
+    </message>
+    <message>
+        <source>Agents of other makes cannot send here now.</source>
+        <translation>他のライブラリのエージェントは今ここに送信できません。</translation>
+    </message>
+    <message>
+        <source>Another Spanglass process receives for this store, on %1.</source>
+        <translation>別の Spanglass プロセスがこのストアのために %1 で受信しています。</translation>
+    </message>
+    <message>
+        <source>This window receives OTLP and Langfuse&apos;s SDKs on %1.</source>
+        <translation>このウィンドウは %1 で OTLP と Langfuse の SDK を受信します。</translation>
+    </message>
+    <message>
+        <source>R&amp;eceive from other agents</source>
+        <translation>他のエージェントから受信(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::SessionsTab</name>
+    <message>
+        <source>Sessions</source>
+        <translation>セッション</translation>
     </message>
 </context>
 <context>
@@ -861,12 +2171,34 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>作成されたスパンはすべて保存されています。</translation>
     </message>
     <message>
-        <source>● live</source>
-        <translation>● ライブ</translation>
+        <source>not receiving</source>
+        <translation>受信していません</translation>
     </message>
     <message>
-        <source>○ idle</source>
-        <translation>○ 待機</translation>
+        <source>receives on %1</source>
+        <translation>%1 で受信</translation>
+    </message>
+    <message numerus="yes">
+        <source>paused · %n new trace(s)</source>
+        <translation>
+            <numerusform>一時停止 · 新しいトレース %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>live · %1 spans/s</source>
+        <translation>ライブ · %1 スパン/秒</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>ライブ</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>待機</translation>
     </message>
 </context>
 <context>
@@ -926,21 +2258,167 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>%1 ↔ %2</source>
         <translation>%1 ↔ %2</translation>
     </message>
+    <message>
+        <source>Nothing found in this time</source>
+        <translation>この期間には見つかりません</translation>
+    </message>
+    <message>
+        <source>Choose a longer time beside the search.</source>
+        <translation>検索欄の横でより長い期間を選んでください。</translation>
+    </message>
 </context>
 <context>
-    <name>spanglass::app::TracePage</name>
+    <name>spanglass::app::StoreTools</name>
     <message>
-        <source>Flame</source>
-        <translation>フレーム</translation>
+        <source>&amp;Dashboard</source>
+        <translation>ダッシュボード(&amp;D)</translation>
     </message>
     <message>
-        <source>Timeline</source>
-        <translation>タイムライン</translation>
+        <source>S&amp;essions</source>
+        <translation>セッション(&amp;E)</translation>
     </message>
     <message>
-        <source>Graph</source>
-        <translation>グラフ</translation>
+        <source>&amp;Commands…</source>
+        <translation>コマンド(&amp;C)…</translation>
     </message>
+    <message>
+        <source>List traces in &amp;columns</source>
+        <translation>トレースを列で一覧(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Annotate this span</source>
+        <translation>このスパンに注釈(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>ダッシュボード</translation>
+    </message>
+    <message>
+        <source>Figures of the traces that the query finds</source>
+        <translation>クエリで見つかったトレースの数値</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>セッション</translation>
+    </message>
+    <message>
+        <source>Conversations over several traces</source>
+        <translation>複数のトレースにわたる会話</translation>
+    </message>
+    <message>
+        <source>saved view</source>
+        <translation>保存したビュー</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>トレース</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::SyncDock</name>
+    <message>
+        <source>Deliveries</source>
+        <translation>配信</translation>
+    </message>
+    <message>
+        <source>S&amp;ync</source>
+        <translation>同期(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a destination…</source>
+        <translation>宛先を追加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Show or hide the deliveries&apos; panel</source>
+        <translation>配信パネルの表示を切り替え(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Deliver from this window</source>
+        <translation>このウィンドウから配信(&amp;D)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The next %n span(s), exactly as they would leave</source>
+        <translation>
+            <numerusform>次の %n 個のスパン（送信される形そのまま）</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing waits; as an example, the first %n span(s)</source>
+        <translation>
+            <numerusform>待機はありません。例として最初の %n 個のスパン</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes for %3</source>
+        <translation>%1: %3 に %2 バイト</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <comment>destination, its address, its rules</comment>
+        <translation>%1 (%2): %3</translation>
+    </message>
+    <message>
+        <source>There is no destination yet; one that is added later is delivered to at once.</source>
+        <translation>宛先はまだありません。後で追加するとすぐに配信されます。</translation>
+    </message>
+    <message>
+        <source>From now on, every trace of this store leaves for:</source>
+        <translation>今後、このストアのすべてのトレースの送信先:</translation>
+    </message>
+    <message>
+        <source>Deliver from this window?</source>
+        <translation>このウィンドウから配信しますか?</translation>
+    </message>
+    <message>
+        <source>It goes on while this window is open, also the next time, until you turn it off. “What would leave” in the panel shows exactly what is sent.</source>
+        <translation>このウィンドウが開いている間、次回もオフにするまで続きます。パネルの「送信される内容」で正確な内容を確認できます。</translation>
+    </message>
+    <message>
+        <source>Deliver</source>
+        <translation>配信</translation>
+    </message>
+    <message>
+        <source>Send everything to %1 again?</source>
+        <translation>すべてを %1 に再送しますか?</translation>
+    </message>
+    <message>
+        <source>Every span of this store leaves once more, under the same ids: what is there already is written over, not doubled. The list of what was refused begins anew.</source>
+        <translation>このストアの全スパンを同じ ID で再送します。既にあるものは上書きされ、重複しません。拒否の一覧は新しくなります。</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再送</translation>
+    </message>
+    <message>
+        <source>%1 spans that wait for it will not be sent.</source>
+        <translation>待機中の %1 個のスパンは送られません。</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 を削除しますか?</translation>
+    </message>
+    <message>
+        <source>Its settings and its secret are forgotten here. What it received stays there, and the traces stay in this store.</source>
+        <translation>設定とシークレットはここから消えます。送信済みのものは先方に、トレースはこのストアに残ります。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TeamDatabaseDialog</name>
+    <message>
+        <source>Another one</source>
+        <translation>別のもの</translation>
+    </message>
+    <message>
+        <source>The connection holds a password: enter it in its own field, where it is kept nowhere.</source>
+        <translation>接続文字列にパスワードがあります。保存されない専用の欄に入力してください。</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TraceControls</name>
     <message>
         <source>Every span</source>
         <translation>すべてのスパン</translation>
@@ -962,6 +2440,14 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>トレースが待つことになった箇所に下線を引く</translation>
     </message>
     <message>
+        <source>Zoom along</source>
+        <translation>追従ズーム</translation>
+    </message>
+    <message>
+        <source>Scrolling goes along the trace: the bars in view fill the width (Z)</source>
+        <translation>スクロールに合わせ、見えているバーが幅いっぱいになります (Z)</translation>
+    </message>
+    <message>
         <source>In time order</source>
         <translation>時間順</translation>
     </message>
@@ -976,6 +2462,10 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>Width: time</source>
         <translation>幅: 時間</translation>
+    </message>
+    <message>
+        <source>Width: self time</source>
+        <translation>幅: 自己時間</translation>
     </message>
     <message>
         <source>Width: calls</source>
@@ -1006,6 +2496,18 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>色: 自己時間</translation>
     </message>
     <message>
+        <source>Colour: model</source>
+        <translation>色: モデル</translation>
+    </message>
+    <message>
+        <source>Colour: errors</source>
+        <translation>色: エラー</translation>
+    </message>
+    <message>
+        <source>Colour: cost</source>
+        <translation>色: コスト</translation>
+    </message>
+    <message>
         <source>Order of the bars</source>
         <translation>バーの順序</translation>
     </message>
@@ -1018,6 +2520,29 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>バーの色の意味</translation>
     </message>
     <message>
+        <source>More about this view</source>
+        <translation>このビューの詳細</translation>
+    </message>
+    <message>
+        <source>Grouping, clocks, copying, pictures</source>
+        <translation>グループ化、時計、コピー、画像</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TracePage</name>
+    <message>
+        <source>Flame</source>
+        <translation>フレーム</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>タイムライン</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>グラフ</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>なし</translation>
     </message>
@@ -1027,6 +2552,14 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>
             <numerusform>%n 件見つかりました</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Orphans (%1)</source>
+        <translation>孤立スパン (%1)</translation>
+    </message>
+    <message>
+        <source>clocks aligned</source>
+        <translation>時計を補正済み</translation>
     </message>
 </context>
 <context>
@@ -1136,6 +2669,79 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>spanglass::models::PostgresSource</name>
+    <message>
+        <source>Agents record into the store of their own machine, and it delivers here.</source>
+        <translation>エージェントは自分のマシンのストアに記録し、そこからここに配信されます。</translation>
+    </message>
+    <message>
+        <source>A team&apos;s database is only read here: change the trace where it was recorded.</source>
+        <translation>チームのデータベースはここでは読み取り専用です。記録した場所でトレースを変更してください。</translation>
+    </message>
+    <message>
+        <source>Deliveries belong to a store on this machine; this is where they go.</source>
+        <translation>配信はこのマシンのストアのものです。ここはその送り先です。</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::models::QuarantineModel</name>
+    <message>
+        <source>span, is tried again</source>
+        <translation>スパン、再試行中</translation>
+    </message>
+    <message>
+        <source>score, is tried again</source>
+        <translation>スコア、再試行中</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>スパン</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>スコア</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>拒否の理由</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>Trace and span</source>
+        <translation>トレースとスパン</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>日時</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::models::SessionListModel</name>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n 件のトレース</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 件のエラー</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 トークン</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::models::SpanTreeModel</name>
     <message>
         <source>Name</source>
@@ -1159,6 +2765,25 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>spanglass::models::TraceListModel</name>
+    <message>
+        <source>ended well</source>
+        <translation>正常終了</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失敗</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>中断</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::views::AgentGraphView</name>
     <message>
         <source>Agent graph</source>
@@ -1173,11 +2798,15 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>トレースを開くと、誰が誰を呼んだかが見えます。</translation>
     </message>
     <message numerus="yes">
-        <source>%1
-%n call(s), %2 in all, %3 each</source>
+        <source>%1: %n call(s), %2 in all, %3 each</source>
         <translation>
-            <numerusform>%1
-%n 回の呼び出し、合計 %2、1 回 %3</numerusform>
+            <numerusform>%1: %n 回の呼び出し、合計 %2、1 回 %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 件失敗</numerusform>
         </translation>
     </message>
 </context>
@@ -1224,6 +2853,10 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>other content</source>
         <translation>その他の内容</translation>
     </message>
+    <message>
+        <source>An image of the conversation</source>
+        <translation>会話中の画像</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::views::CompareView</name>
@@ -1253,6 +2886,94 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>Choose a span to compare its texts</source>
         <translation>テキストを比較するスパンを選んでください</translation>
     </message>
+    <message>
+        <source>Flame graph</source>
+        <translation>フレームグラフ</translation>
+    </message>
+    <message>
+        <source>Both runs laid over each other, coloured by what differs</source>
+        <translation>両方の実行を重ね、違いを色で示す</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::DashboardView</name>
+    <message>
+        <source>Latency</source>
+        <translation>レイテンシ</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>トレース</translation>
+    </message>
+    <message>
+        <source>Failed traces</source>
+        <translation>失敗したトレース</translation>
+    </message>
+    <message>
+        <source>Durations</source>
+        <translation>所要時間</translation>
+    </message>
+    <message>
+        <source>Tokens by model</source>
+        <translation>モデル別トークン</translation>
+    </message>
+    <message>
+        <source>Cost by model</source>
+        <translation>モデル別コスト</translation>
+    </message>
+    <message>
+        <source>Slowest names</source>
+        <translation>最も遅い名前</translation>
+    </message>
+    <message>
+        <source>Costliest names</source>
+        <translation>最も高い名前</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合計</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>スパン</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>コスト</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n 件のトレース</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % failed</source>
+        <translation>%1 % 失敗</translation>
+    </message>
+    <message>
+        <source>p95 %1</source>
+        <translation>p95 %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 トークン</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::DiffLinesView</name>
+    <message>
+        <source>Lines that went and came</source>
+        <translation>消えた行と増えた行</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::views::FlameGraphView</name>
@@ -1265,8 +2986,36 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>時間に沿ったトレースのスパン。矢印キーでスパン間を移動します。</translation>
     </message>
     <message>
-        <source>No spans. Choose a trace, or open a file.</source>
-        <translation>スパンがありません。トレースを選ぶか、ファイルを開いてください。</translation>
+        <source>No spans</source>
+        <translation>スパンなし</translation>
+    </message>
+    <message>
+        <source>Choose a trace, or open a file.</source>
+        <translation>トレースを選ぶか、ファイルを開いてください。</translation>
+    </message>
+    <message>
+        <source>Reading what the spans used…</source>
+        <translation>スパンの使用量を読み込み中…</translation>
+    </message>
+    <message>
+        <source>Esc stops it.</source>
+        <translation>Esc で中止します。</translation>
+    </message>
+    <message>
+        <source>Nothing has a width here</source>
+        <translation>幅を持つものがありません</translation>
+    </message>
+    <message>
+        <source>No span of this trace says what it cost.</source>
+        <translation>このトレースのスパンにはコストの情報がありません。</translation>
+    </message>
+    <message>
+        <source>No span of this trace counts tokens.</source>
+        <translation>このトレースのスパンにはトークン数がありません。</translation>
+    </message>
+    <message>
+        <source>Reading details: %1 of %2 · Esc stops</source>
+        <translation>詳細を読み込み中: %1 / %2 · Esc で中止</translation>
     </message>
 </context>
 <context>
@@ -1309,6 +3058,169 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>Select all</source>
         <translation>すべて選択</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::OrphanModel</name>
+    <message>
+        <source>its parent is in another trace</source>
+        <translation>親は別のトレースにあります</translation>
+    </message>
+    <message>
+        <source>the parent was never recorded</source>
+        <translation>親は記録されていません</translation>
+    </message>
+    <message>
+        <source>it was its own ancestor</source>
+        <translation>自分自身の祖先でした</translation>
+    </message>
+    <message>
+        <source>nobody else knows the parent</source>
+        <translation>親を知るスパンが他にありません</translation>
+    </message>
+    <message>
+        <source>The parent&apos;s id is here, in “%1”, under another trace id: the context was cut in between. Pass traceparent on as it came.</source>
+        <translation>親の ID は別のトレース ID の「%1」にあります。途中でコンテキストが切れました。traceparent をそのまま渡してください。</translation>
+    </message>
+    <message>
+        <source>Other spans name the same parent: it ran, but was not recorded or has not been exported yet. A sampled-out or crashed caller leaves this behind.</source>
+        <translation>他のスパンも同じ親を示しています。親は実行されたものの、記録されていないか、まだ送られていません。サンプリングで外れた、またはクラッシュした呼び出し元によるものです。</translation>
+    </message>
+    <message>
+        <source>Its chain of parents led back to itself; the circle is cut at its earliest span.</source>
+        <translation>親をたどると自分に戻りました。循環は最も古いスパンで切られています。</translation>
+    </message>
+    <message>
+        <source>No other span names this parent: the caller may not be instrumented, or sent a wrong id.</source>
+        <translation>この親を示す他のスパンはありません。呼び出し元が計装されていないか、誤った ID を送った可能性があります。</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>なし</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>スパン</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Missing parent</source>
+        <translation>見つからない親</translation>
+    </message>
+    <message>
+        <source>Would fit below</source>
+        <translation>入りうる場所</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::OrphanView</name>
+    <message numerus="yes">
+        <source>%n span(s) name a parent that is not here. Choose one to see it; hover to read why.</source>
+        <translation>
+            <numerusform>%n 個のスパンの親がここにありません。選ぶと表示され、重ねると理由が読めます。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hang them where they fit</source>
+        <translation>合う場所に付ける</translation>
+    </message>
+    <message>
+        <source>For display only: each goes below the innermost span that ran around it. What is stored stays.</source>
+        <translation>表示のみ: それぞれを囲む最も内側のスパンの下に置きます。保存内容は変わりません。</translation>
+    </message>
+    <message>
+        <source>Spans whose parent is missing</source>
+        <translation>親が見つからないスパン</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::QueryEdit</name>
+    <message>
+        <source>Completions</source>
+        <translation>補完候補</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::ScoreEditor</name>
+    <message>
+        <source>Label</source>
+        <translation>ラベル</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>メモ</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>スコア</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>スパン</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>トレース</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>対象</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名前</translation>
+    </message>
+    <message>
+        <source>Name of the score</source>
+        <translation>スコアの名前</translation>
+    </message>
+    <message>
+        <source>good, wrong, to check …</source>
+        <translation>良い、誤り、要確認 …</translation>
+    </message>
+    <message>
+        <source>what you noticed</source>
+        <translation>気づいたこと</translation>
+    </message>
+    <message>
+        <source>0.9</source>
+        <translation>0.9</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>追加</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::SessionView</name>
+    <message>
+        <source>running</source>
+        <translation>実行中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 件のエラー</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 トークン</translation>
+    </message>
+    <message>
+        <source>No session is chosen</source>
+        <translation>セッションが選ばれていません</translation>
+    </message>
+    <message>
+        <source>Traces that name the same session are one conversation: choose it on the left.</source>
+        <translation>同じセッションのトレースは一つの会話です。左で選んでください。</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +3293,171 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>%1 tokens</source>
         <translation>%1 トークン</translation>
     </message>
+    <message>
+        <source>Copy this span as JSON, Markdown or a curl command</source>
+        <translation>このスパンを JSON、Markdown、curl コマンドとしてコピー</translation>
+    </message>
+    <message>
+        <source>Copy this span</source>
+        <translation>このスパンをコピー</translation>
+    </message>
+    <message>
+        <source>Against the parent&apos;s</source>
+        <translation>親のものと比較</translation>
+    </message>
+    <message>
+        <source>Against the previous call&apos;s</source>
+        <translation>前の呼び出しと比較</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>JSON としてコピー</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Markdown としてコピー</translation>
+    </message>
+    <message>
+        <source>Copy as a curl command</source>
+        <translation>curl コマンドとしてコピー</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::SyncPanel</name>
+    <message>
+        <source>Edit…</source>
+        <translation>編集…</translation>
+    </message>
+    <message>
+        <source>Send everything again…</source>
+        <translation>すべて再送…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>削除…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>再開</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>一時停止</translation>
+    </message>
+    <message>
+        <source>What waits may leave again</source>
+        <translation>待機分を再び送ります</translation>
+    </message>
+    <message>
+        <source>Nothing leaves until it is resumed; what waits is kept</source>
+        <translation>再開するまで何も送られず、待機分は保持されます</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>%1 秒後</translation>
+    </message>
+    <message>
+        <source>%1 of them were sent, and no answer came: the server is asked, or they are sent again under the same ids.</source>
+        <translation>うち %1 個は送信後に応答がありません。サーバーに確認するか、同じ ID で再送します。</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>切らない</translation>
+    </message>
+    <message>
+        <source>Last error, %1: %2</source>
+        <translation>最後のエラー、%1: %2</translation>
+    </message>
+    <message>
+        <source>Refused (%1)</source>
+        <translation>拒否 (%1)</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>拒否</translation>
+    </message>
+    <message>
+        <source>What would leave</source>
+        <translation>送信される内容</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>ルール: %1</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>サーバーに確認中…</translation>
+    </message>
+    <message>
+        <source>✓ It works: %1</source>
+        <translation>✓ 動作します: %1</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>Bring the server back</source>
+        <translation>サーバーを復帰</translation>
+    </message>
+    <message>
+        <source>Take the server down</source>
+        <translation>サーバーを停止</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::SyncStrip</name>
+    <message>
+        <source>Sync</source>
+        <translation>同期</translation>
+    </message>
+    <message>
+        <source>Show one line only</source>
+        <translation>1 行だけ表示</translation>
+    </message>
+    <message>
+        <source>Show all about the deliveries</source>
+        <translation>配信の詳細をすべて表示</translation>
+    </message>
+    <message>
+        <source>Deliver from this window</source>
+        <translation>このウィンドウから配信</translation>
+    </message>
+    <message>
+        <source>While this is on and the window is open, what this store has leaves for the destinations named here.</source>
+        <translation>これがオンでウィンドウが開いている間、このストアの内容がここに示す宛先へ送られます。</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine: no destination was added.</source>
+        <translation>このマシンから何も送信されません: 宛先がありません。</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::TimeHistogram</name>
+    <message>
+        <source>no traces in this range</source>
+        <translation>この範囲にトレースはありません</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 から %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n 件のトレース</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 件失敗</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spanglass::views::TimelineView</name>
@@ -1429,6 +3506,26 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>on the critical path</source>
         <translation>クリティカルパス上</translation>
+    </message>
+    <message>
+        <source>Its clock is another&apos;s: shown %1 %2</source>
+        <translation>別の時計です: %1 %2表示</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>遅く</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>早く</translation>
+    </message>
+    <message>
+        <source>its parent is missing</source>
+        <translation>親が見つかりません</translation>
+    </message>
+    <message>
+        <source>its parent is missing: shown where it fits</source>
+        <translation>親が見つからないため、合う場所に表示</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +3589,13 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>spanglass::views::TraceHeader</name>
+    <message>
+        <source>Rows of two lines</source>
+        <translation>2 行表示</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::views::TraceListView</name>
     <message numerus="yes">
         <source>↑ %n new</source>
@@ -1527,6 +3631,14 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>%1 of %2</source>
         <comment>search match</comment>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Compare this value</source>
+        <translation>この値を比較</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>そのまま</translation>
     </message>
 </context>
 </TS>

@@ -56,6 +56,100 @@
     </message>
 </context>
 <context>
+    <name>DataImage</name>
+    <message>
+        <source>An image in a form that is not shown</source>
+        <translation>无法显示的图片格式</translation>
+    </message>
+    <message>
+        <source>An image of %1 bytes is too large to be shown</source>
+        <translation>%1 字节的图片过大，无法显示</translation>
+    </message>
+    <message>
+        <source>An image of %1 × %2 pixels is too large to be shown</source>
+        <translation>%1 × %2 像素的图片过大，无法显示</translation>
+    </message>
+    <message>
+        <source>An image that is damaged</source>
+        <translation>损坏的图片</translation>
+    </message>
+</context>
+<context>
+    <name>DestinationDialog</name>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>类型(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>地址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Public key</source>
+        <translation>公钥(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Secret</source>
+        <translation>密钥(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>请求头(&amp;H)</translation>
+    </message>
+    <message>
+        <source>NAME=VALUE; several are separated by semicolons. NAME=$VARIABLE sends what stands in a variable of the environment, for what is secret.</source>
+        <translation>NAME=VALUE；多个用分号分隔。NAME=$VARIABLE 发送环境变量中的内容，用于机密。</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>编码(&amp;E)</translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation>发送内容</translation>
+    </message>
+    <message>
+        <source>&amp;Inputs, outputs and messages stay here</source>
+        <translation>输入、输出和消息留在本地(&amp;I)</translation>
+    </message>
+    <message>
+        <source>A&amp;ttributes that stay</source>
+        <translation>留在本地的属性(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Names, separated by commas; a * at the end stands for all that begin so.</source>
+        <translation>名称以逗号分隔；结尾的 * 表示所有以此开头的。</translation>
+    </message>
+    <message>
+        <source>C&amp;ut values at</source>
+        <translation>值截断于(&amp;U)</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source> KB</source>
+        <translation> KB</translation>
+    </message>
+    <message>
+        <source>&amp;Try it</source>
+        <translation>试一下(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+</context>
+<context>
     <name>FileReader</name>
     <message numerus="yes">
         <source>%n trace(s)</source>
@@ -132,18 +226,6 @@
         <source>Show the lines</source>
         <translation>显示代码</translation>
     </message>
-    <message>
-        <source>Language of your agent</source>
-        <translation>智能体所用的语言</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Lines to copy into your program</source>
-        <translation>复制到程序中的代码</translation>
-    </message>
 </context>
 <context>
     <name>FlameGraph</name>
@@ -184,16 +266,107 @@
         <translation>错误：%1</translation>
     </message>
     <message>
-        <source>Spans that begin here: %1</source>
-        <translation>在此开始的 span：%1</translation>
-    </message>
-    <message>
         <source>Callers above and callees below %1</source>
         <translation>%1 的调用者（上）与被调用者（下）</translation>
     </message>
     <message>
         <source>Calls of one path together, heaviest first</source>
         <translation>合并同一路径的调用，最重的在前</translation>
+    </message>
+    <message>
+        <source>only in the second run</source>
+        <translation>仅在第二次运行中</translation>
+    </message>
+    <message>
+        <source>only in the first run</source>
+        <translation>仅在第一次运行中</translation>
+    </message>
+    <message>
+        <source>%1 before, %2 after</source>
+        <translation>之前 %1，之后 %2</translation>
+    </message>
+    <message>
+        <source>Both runs laid over each other: a bar is as wide as both together</source>
+        <translation>两次运行叠加：条形宽度为两者之和</translation>
+    </message>
+    <message>
+        <source>Calls of one path together, of a part of the trace</source>
+        <translation>合并同一路径的调用（追踪的一部分）</translation>
+    </message>
+</context>
+<context>
+    <name>FlameLegend</name>
+    <message>
+        <source>Colours by kind</source>
+        <translation>按类型着色</translation>
+    </message>
+    <message>
+        <source>Colours by name</source>
+        <translation>按名称着色</translation>
+    </message>
+    <message>
+        <source>Colours by service</source>
+        <translation>按服务着色</translation>
+    </message>
+    <message>
+        <source>Colours by self time</source>
+        <translation>按自身时间着色</translation>
+    </message>
+    <message>
+        <source>Colours by model</source>
+        <translation>按模型着色</translation>
+    </message>
+    <message>
+        <source>Colours by outcome</source>
+        <translation>按结果着色</translation>
+    </message>
+    <message>
+        <source>Colours by cost</source>
+        <translation>按费用着色</translation>
+    </message>
+    <message>
+        <source>Colours by difference</source>
+        <translation>按差异着色</translation>
+    </message>
+    <message>
+        <source>less than before</source>
+        <translation>比之前少</translation>
+    </message>
+    <message>
+        <source>little</source>
+        <translation>少</translation>
+    </message>
+    <message>
+        <source>more than before</source>
+        <translation>比之前多</translation>
+    </message>
+    <message>
+        <source>most</source>
+        <translation>最多</translation>
+    </message>
+    <message>
+        <source>no name</source>
+        <translation>无名称</translation>
+    </message>
+    <message>
+        <source>no model</source>
+        <translation>无模型</translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>something below failed</source>
+        <translation>下层有失败</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -361,6 +534,179 @@
         <source>&amp;About Spanglass</source>
         <translation>关于 Spanglass(&amp;A)</translation>
     </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Selected &amp;span</source>
+        <translation>所选 span(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Open &amp;team database…</source>
+        <translation>打开团队数据库(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Pause what is live</source>
+        <translation>暂停实时更新(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Nothing moves until you go on; nothing is lost meanwhile</source>
+        <translation>继续之前画面不动；期间不会丢失任何内容</translation>
+    </message>
+</context>
+<context>
+    <name>QueryEdit</name>
+    <message>
+        <source>the program that recorded</source>
+        <translation>记录的程序</translation>
+    </message>
+    <message>
+        <source>has a span of this kind: llm, tool, agent …</source>
+        <translation>包含此类型的 span：llm、tool、agent …</translation>
+    </message>
+    <message>
+        <source>has a call of this model</source>
+        <translation>包含此模型的调用</translation>
+    </message>
+    <message>
+        <source>ok, error, running, interrupted</source>
+        <translation>ok、error、running、interrupted</translation>
+    </message>
+    <message>
+        <source>took longer: 250ms, 2s, 5min</source>
+        <translation>耗时更长：250ms、2s、5min</translation>
+    </message>
+    <message>
+        <source>cost more, in dollars</source>
+        <translation>费用更高（美元）</translation>
+    </message>
+    <message>
+        <source>used more tokens</source>
+        <translation>使用更多 token</translation>
+    </message>
+    <message>
+        <source>has this tag</source>
+        <translation>带有此标签</translation>
+    </message>
+    <message>
+        <source>belongs to this session</source>
+        <translation>属于此会话</translation>
+    </message>
+    <message>
+        <source>of this user</source>
+        <translation>属于此用户</translation>
+    </message>
+    <message>
+        <source>is called so</source>
+        <translation>名称为此</translation>
+    </message>
+    <message>
+        <source>has more spans</source>
+        <translation>span 更多</translation>
+    </message>
+    <message>
+        <source>has more failed spans</source>
+        <translation>失败的 span 更多</translation>
+    </message>
+    <message>
+        <source>was given this score</source>
+        <translation>得到此评分</translation>
+    </message>
+    <message>
+        <source>was given this label</source>
+        <translation>得到此标记</translation>
+    </message>
+    <message>
+        <source>of this project</source>
+        <translation>属于此项目</translation>
+    </message>
+    <message>
+        <source>ran in this environment</source>
+        <translation>在此环境中运行</translation>
+    </message>
+    <message>
+        <source>of this release</source>
+        <translation>属于此发布</translation>
+    </message>
+    <message>
+        <source>of this version</source>
+        <translation>属于此版本</translation>
+    </message>
+    <message>
+        <source>of this type of operation</source>
+        <translation>属于此操作类型</translation>
+    </message>
+    <message>
+        <source>its id begins so (with a star)</source>
+        <translation>ID 以此开头（带星号）</translation>
+    </message>
+    <message>
+        <source>a value is missing</source>
+        <translation>缺少值</translation>
+    </message>
+    <message>
+        <source>that is no number</source>
+        <translation>不是数字</translation>
+    </message>
+    <message>
+        <source>a duration is a number with ns, us, ms, s, min or h</source>
+        <translation>时长是带 ns、us、ms、s、min 或 h 的数字</translation>
+    </message>
+    <message>
+        <source>a status is ok, error, running or interrupted</source>
+        <translation>状态为 ok、error、running 或 interrupted</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>QueryPanel</name>
+    <message>
+        <source>All time</source>
+        <translation>全部时间</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>最近 15 分钟</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+</context>
+<context>
+    <name>RangeFacts</name>
+    <message>
+        <source>Spans running: %1 · began here: %2</source>
+        <translation>运行中的 span：%1 · 在此开始：%2</translation>
+    </message>
+    <message>
+        <source>Errors: %1</source>
+        <translation>错误：%1</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个 token</translation>
+    </message>
+    <message>
+        <source>%1 %2 itself</source>
+        <translation>%1 %2 自身</translation>
+    </message>
 </context>
 <context>
     <name>Readable</name>
@@ -430,6 +776,21 @@
     </message>
 </context>
 <context>
+    <name>SafeLink</name>
+    <message>
+        <source>Open an address of this trace?</source>
+        <translation>打开此追踪中的地址？</translation>
+    </message>
+    <message>
+        <source>The address comes from the trace. Your browser would open:</source>
+        <translation>地址来自追踪。浏览器将打开：</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>%1: the settings cannot be understood; defaults are used.</source>
@@ -473,6 +834,18 @@
     <message>
         <source>with a drag: measure a range of time</source>
         <translation>拖动以测量时间范围</translation>
+    </message>
+    <message>
+        <source>next and previous error</source>
+        <translation>下一个和上一个错误</translation>
+    </message>
+    <message>
+        <source>the slowest and the costliest span, then the next</source>
+        <translation>最慢和最贵的 span，然后下一个</translation>
+    </message>
+    <message>
+        <source>in the timeline: zoom along with what is visible</source>
+        <translation>在时间线中：随可见内容缩放</translation>
     </message>
 </context>
 <context>
@@ -645,6 +1018,541 @@
         <source>This span failed without a message.</source>
         <translation>此 span 失败，但没有消息。</translation>
     </message>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Shown %1 earlier: its clock is ahead of its caller&apos;s.</source>
+        <translation>提前 %1 显示：其时钟快于调用者。</translation>
+    </message>
+    <message>
+        <source>Shown %1 later: its clock is behind its caller&apos;s.</source>
+        <translation>延后 %1 显示：其时钟慢于调用者。</translation>
+    </message>
+    <message>
+        <source>An estimate, for display only; the stored times stay.</source>
+        <translation>仅用于显示的估计值；存储的时间不变。</translation>
+    </message>
+    <message>
+        <source>LINKS</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>ADDRESSES</source>
+        <translation>地址</translation>
+    </message>
+</context>
+<context>
+    <name>SpanTextTr</name>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>trying again</source>
+        <translation>正在重试</translation>
+    </message>
+    <message>
+        <source>next try in %1 s</source>
+        <translation>%1 秒后重试</translation>
+    </message>
+    <message>
+        <source>next try in %1 min</source>
+        <translation>%1 分钟后重试</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>spans per second</comment>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 等待中</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>%1 已送达</translation>
+    </message>
+    <message>
+        <source>nobody delivers</source>
+        <translation>无人投递</translation>
+    </message>
+    <message>
+        <source>leaving soon</source>
+        <translation>即将发送</translation>
+    </message>
+    <message>
+        <source>sending</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>catching up</source>
+        <translation>追赶中</translation>
+    </message>
+    <message>
+        <source>catching up at %1</source>
+        <translation>以 %1 追赶中</translation>
+    </message>
+    <message>
+        <source>not reached, %1</source>
+        <translation>无法到达，%1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>needs you</source>
+        <translation>需要您处理</translation>
+    </message>
+    <message>
+        <source>Edit the destination and enter the secret again, or start Spanglass with the variable set. What waits is kept.</source>
+        <translation>编辑目标并重新输入密钥，或设置变量后启动 Spanglass。等待的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at this address: start the server, or edit the address. What waits is kept and leaves by itself.</source>
+        <translation>此地址没有响应：启动服务器或修改地址。等待的内容会保留并自动发送。</translation>
+    </message>
+    <message>
+        <source>There is no host of this name: check the address and the network. What waits is kept.</source>
+        <translation>没有此名称的主机：请检查地址和网络。等待的内容会保留。</translation>
+    </message>
+    <message>
+        <source>The server could not prove who it is: mend its certificate or the address. It is never asked to be trusted unproven.</source>
+        <translation>服务器无法证明其身份：请修正证书或地址。未经证明绝不信任。</translation>
+    </message>
+    <message>
+        <source>The server asks for fewer requests and is given the time it wants.</source>
+        <translation>服务器要求减少请求，会给它所需的时间。</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own store could not be read or written: see whether its disk is full.</source>
+        <translation>无法读写本机的存储：请检查磁盘是否已满。</translation>
+    </message>
+    <message>
+        <source>Nothing to do here: what waits is kept and tried again by itself.</source>
+        <translation>无需操作：等待的内容会保留并自动重试。</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>已是最新</translation>
+    </message>
+    <message>
+        <source>trying again soon</source>
+        <translation>即将重试</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>无法到达</translation>
+    </message>
+    <message>
+        <source>stopped, needs you</source>
+        <translation>已停止，需要您处理</translation>
+    </message>
+    <message>
+        <source>%1 refused</source>
+        <translation>%1 被拒绝</translation>
+    </message>
+    <message>
+        <source>Turn on “Deliver from this window”, or run `spanglass sync run`.</source>
+        <translation>打开“从此窗口投递”，或运行 `spanglass sync run`。</translation>
+    </message>
+    <message>
+        <source>Resume it when what waits may leave.</source>
+        <translation>当等待内容可以发送时恢复。</translation>
+    </message>
+    <message>
+        <source>Mend what it says with Edit, then resume. What waits is kept.</source>
+        <translation>用“编辑”修正所述问题，然后恢复。等待的内容会保留。</translation>
+    </message>
+    <message>
+        <source>What was refused stands in the list with its reason; Retry sends it once more.</source>
+        <translation>被拒绝的内容及原因在列表中；“重试”会再次发送。</translation>
+    </message>
+    <message>
+        <source>open: left alone until the next try</source>
+        <translation>断开：在下次尝试前不打扰</translation>
+    </message>
+    <message>
+        <source>half-open: one attempt decides</source>
+        <translation>半开：一次尝试决定</translation>
+    </message>
+    <message>
+        <source>closed: attempts are let through</source>
+        <translation>闭合：允许尝试</translation>
+    </message>
+    <message>
+        <source>inputs, outputs and messages stay here</source>
+        <translation>输入、输出和消息留在本地</translation>
+    </message>
+    <message>
+        <source>these attributes stay here: %1</source>
+        <translation>这些属性留在本地：%1</translation>
+    </message>
+    <message>
+        <source>values are cut at %1 bytes</source>
+        <translation>值截断于 %1 字节</translation>
+    </message>
+    <message>
+        <source>everything leaves as it is</source>
+        <translation>全部原样发送</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPanel</name>
+    <message>
+        <source>Destinations</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Add a destination…</source>
+        <translation>添加目标…</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine</source>
+        <translation>没有任何内容离开本机</translation>
+    </message>
+    <message>
+        <source>Traces can be delivered to a team’s Postgres, to Langfuse, or to any OpenTelemetry endpoint. You see beforehand exactly what would leave, and say when.</source>
+        <translation>追踪可投递到团队的 Postgres、Langfuse 或任何 OpenTelemetry 端点。您会事先看到将发送的确切内容，并决定何时发送。</translation>
+    </message>
+    <message>
+        <source>Of this demo: see what an outage and the recovery look like</source>
+        <translation>演示用：查看故障与恢复的样子</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Retry now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Tries at once, and what was refused once more</source>
+        <translation>立即尝试，并再次发送被拒绝的内容</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Asks the server whether it would take spans; sends none</source>
+        <translation>询问服务器是否接受 span；不发送任何内容</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>下次尝试</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>上次成功</translation>
+    </message>
+    <message>
+        <source>Breaker</source>
+        <translation>断路器</translation>
+    </message>
+    <message>
+        <source>What was refused, and why</source>
+        <translation>被拒绝的内容及原因</translation>
+    </message>
+    <message>
+        <source>Nothing was refused. What a server refuses for good would stand here with the reason; everything else goes on leaving.</source>
+        <translation>没有被拒绝的内容。被服务器永久拒绝的会在此连同原因列出；其余继续发送。</translation>
+    </message>
+    <message>
+        <source>What would leave</source>
+        <translation>将发送的内容</translation>
+    </message>
+</context>
+<context>
+    <name>TeamDatabaseDialog</name>
+    <message>
+        <source>Open a team’s database</source>
+        <translation>打开团队数据库</translation>
+    </message>
+    <message>
+        <source>Traces that a team delivers to its Postgres are shown in a window of their own, straight from there: nothing is copied.</source>
+        <translation>团队投递到其 Postgres 的追踪将在单独的窗口中直接显示：不复制任何内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Known ones</source>
+        <translation>已知的(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>密码(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Used for this window only and kept nowhere. Leave it empty where ~/.pgpass, PGPASSWORD or a service file has it.</source>
+        <translation>仅用于此窗口，不保存。若 ~/.pgpass、PGPASSWORD 或服务文件中已有，请留空。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>TraceBadge</name>
+    <message>
+        <source>delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>sent, not confirmed yet</source>
+        <translation>已发送，尚未确认</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>refused in part</source>
+        <translation>部分被拒绝</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a destination and its state</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>TraceHeader</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+</context>
+<context>
+    <name>TraceMenu</name>
+    <message>
+        <source>Merge by</source>
+        <translation>合并依据</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Merge what</source>
+        <translation>合并范围</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>The selected span and below</source>
+        <translation>所选 span 及其下方</translation>
+    </message>
+    <message>
+        <source>The measured range (Shift and drag)</source>
+        <translation>测量的范围（Shift 加拖动）</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Next error</source>
+        <translation>下一个错误</translation>
+    </message>
+    <message>
+        <source>Previous error</source>
+        <translation>上一个错误</translation>
+    </message>
+    <message>
+        <source>Slowest, then the next slowest</source>
+        <translation>最慢的，然后下一个</translation>
+    </message>
+    <message>
+        <source>Costliest, then the next costliest</source>
+        <translation>最贵的，然后下一个</translation>
+    </message>
+    <message>
+        <source>Export as an HTML page</source>
+        <translation>导出为 HTML 页面</translation>
+    </message>
+    <message>
+        <source>HTML pages (*.html)</source>
+        <translation>HTML 页面 (*.html)</translation>
+    </message>
+    <message>
+        <source>Correct the clocks of other processes</source>
+        <translation>校正其他进程的时钟</translation>
+    </message>
+    <message>
+        <source>Fold everything</source>
+        <translation>全部折叠</translation>
+    </message>
+    <message>
+        <source>Unfold everything</source>
+        <translation>全部展开</translation>
+    </message>
+    <message>
+        <source>Fit the span</source>
+        <translation>适应该 span</translation>
+    </message>
+    <message>
+        <source>Callers and callees of its name</source>
+        <translation>该名称的调用者与被调用者</translation>
+    </message>
+    <message>
+        <source>Merge only what is below it</source>
+        <translation>仅合并其下方内容</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>As JSON</source>
+        <translation>作为 JSON</translation>
+    </message>
+    <message>
+        <source>As Markdown</source>
+        <translation>作为 Markdown</translation>
+    </message>
+    <message>
+        <source>As a curl command</source>
+        <translation>作为 curl 命令</translation>
+    </message>
+    <message>
+        <source>Export a picture…</source>
+        <translation>导出图片…</translation>
+    </message>
+    <message>
+        <source>Export an HTML page…</source>
+        <translation>导出 HTML 页面…</translation>
+    </message>
+    <message>
+        <source>Export a picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg *.pdf)</source>
+        <translation>图片 (*.png *.svg *.pdf)</translation>
+    </message>
 </context>
 <context>
     <name>TracePage</name>
@@ -655,6 +1563,23 @@
     <message>
         <source>Views of this trace</source>
         <translation>此追踪的视图</translation>
+    </message>
+</context>
+<context>
+    <name>TracePictures</name>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n 个 span</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No call of this trace holds messages.</source>
+        <translation>此追踪的调用中没有消息。</translation>
+    </message>
+    <message>
+        <source>%1 (%2) compared with %3 (%4)</source>
+        <translation>%1 (%2) 与 %3 (%4) 比较</translation>
     </message>
 </context>
 <context>
@@ -708,6 +1633,202 @@
     </message>
 </context>
 <context>
+    <name>spanglass::app::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>您想做什么？</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::ConnectPanel</name>
+    <message>
+        <source>Language and library of your agent</source>
+        <translation>智能体的语言和库</translation>
+    </message>
+    <message>
+        <source>This window does not receive now: turn on “Receive from other agents” in the menu Agents.</source>
+        <translation>此窗口当前未接收：请在“智能体”菜单中打开“接收其他智能体”。</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>安装</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>复制：%1</translation>
+    </message>
+    <message>
+        <source>Connect my agent</source>
+        <translation>连接我的智能体</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::DashboardTab</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled; what was there before is shown. Ask again to go on.</source>
+        <translation>读取已取消；显示之前的内容。再次请求以继续。</translation>
+    </message>
+    <message>
+        <source>Read %1 of %2 traces</source>
+        <translation>已读取 %1 / %2 条追踪</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>正在查找追踪…</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::DestinationDialog</name>
+    <message>
+        <source>✓ It works: %1</source>
+        <translation>✓ 可用：%1</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>Postgres of a team</source>
+        <translation>团队的 Postgres</translation>
+    </message>
+    <message>
+        <source>Another OpenTelemetry endpoint</source>
+        <translation>其他 OpenTelemetry 端点</translation>
+    </message>
+    <message>
+        <source>As it is kept now</source>
+        <translation>与当前保存方式相同</translation>
+    </message>
+    <message>
+        <source>Keep it in the system&apos;s keychain</source>
+        <translation>保存在系统钥匙串中</translation>
+    </message>
+    <message>
+        <source>Keep it in a file that only you can read</source>
+        <translation>保存在只有您能读取的文件中</translation>
+    </message>
+    <message>
+        <source>It stands in a variable of the environment</source>
+        <translation>在环境变量中</translation>
+    </message>
+    <message>
+        <source>None is needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>更改 %1</translation>
+    </message>
+    <message>
+        <source>Add a destination</source>
+        <translation>添加目标</translation>
+    </message>
+    <message>
+        <source>&amp;Connection</source>
+        <translation>连接(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A&amp;ddress</source>
+        <translation>地址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>密码(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Secret key</source>
+        <translation>密钥(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Token</source>
+        <translation>令牌(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Name of the variable</source>
+        <translation>变量名</translation>
+    </message>
+    <message>
+        <source>The secret</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>It is not shown, and stays as it is.</source>
+        <translation>不显示，保持不变。</translation>
+    </message>
+    <message>
+        <source>It is not shown again, and stands in no file of Spanglass.</source>
+        <translation>不会再次显示，也不存在于 Spanglass 的任何文件中。</translation>
+    </message>
+    <message>
+        <source>There is no keychain here. It goes to %1, mode 0600, and is not shown again.</source>
+        <translation>此处没有钥匙串。将保存到 %1（权限 0600），且不会再次显示。</translation>
+    </message>
+    <message>
+        <source>Only the variable&apos;s name is kept; it has to be set where Spanglass is started.</source>
+        <translation>只保存变量名；须在启动 Spanglass 的环境中设置。</translation>
+    </message>
+    <message>
+        <source>~/.pgpass, PGPASSWORD and service files are used as ever.</source>
+        <translation>照常使用 ~/.pgpass、PGPASSWORD 和服务文件。</translation>
+    </message>
+    <message>
+        <source>%1 is no NAME=VALUE</source>
+        <translation>%1 不是 NAME=VALUE</translation>
+    </message>
+    <message>
+        <source>The secret belongs to the old address: enter it again for the new one.</source>
+        <translation>该密钥属于旧地址：请为新地址重新输入。</translation>
+    </message>
+    <message>
+        <source>The variable&apos;s name is missing.</source>
+        <translation>缺少变量名。</translation>
+    </message>
+    <message>
+        <source>The secret is missing.</source>
+        <translation>缺少密钥。</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在询问服务器…</translation>
+    </message>
+    <message>
+        <source>%1 spans wait for the old address.</source>
+        <translation>%1 个 span 正在等待旧地址。</translation>
+    </message>
+    <message>
+        <source>Are they to go to the new one? What the old one has stays there.</source>
+        <translation>要改发到新地址吗？旧地址已有的内容保留在那里。</translation>
+    </message>
+    <message>
+        <source>Send them to the new address</source>
+        <translation>发送到新地址</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::app::DocumentTabs</name>
     <message>
         <source>Open trace files</source>
@@ -727,6 +1848,67 @@
     <message>
         <source>%1 of %2 MB · %3 spans</source>
         <translation>%1 / %2 MB · %3 个 span</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::FindingsPanel</name>
+    <message>
+        <source>Most of the time</source>
+        <translation>大部分时间</translation>
+    </message>
+    <message>
+        <source>Most of the money</source>
+        <translation>大部分费用</translation>
+    </message>
+    <message>
+        <source>Retries</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>An error nobody saw</source>
+        <translation>无人察觉的错误</translation>
+    </message>
+    <message>
+        <source>Cut off output</source>
+        <translation>被截断的输出</translation>
+    </message>
+    <message>
+        <source>The same call again</source>
+        <translation>重复的相同调用</translation>
+    </message>
+    <message>
+        <source>Could run at once</source>
+        <translation>可以并行</translation>
+    </message>
+    <message>
+        <source>A growing context</source>
+        <translation>不断增长的上下文</translation>
+    </message>
+    <message>
+        <source>A missed cache</source>
+        <translation>未命中的缓存</translation>
+    </message>
+    <message>
+        <source>(%1 USD could be saved)</source>
+        <translation>（可节省 %1 USD）</translation>
+    </message>
+    <message>
+        <source>Look for findings</source>
+        <translation>查找发现</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n 项发现</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What stands out in this trace</source>
+        <translation>此追踪中的突出之处</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>发现</translation>
     </message>
 </context>
 <context>
@@ -783,14 +1965,6 @@
         <translation>深色</translation>
     </message>
     <message>
-        <source>Search all traces: names, inputs, outputs, errors</source>
-        <translation>搜索全部追踪：名称、输入、输出、错误</translation>
-    </message>
-    <message>
-        <source>Search all traces</source>
-        <translation>搜索全部追踪</translation>
-    </message>
-    <message>
         <source>Store</source>
         <translation>存储</translation>
     </message>
@@ -817,6 +1991,142 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>看看 LLM 智能体做了什么：其追踪在本机记录并保存在这里。
 
 许可证：GPL 3 或更高版本；追踪库：Apache 2.0。使用 Qt %1 构建。</translation>
+    </message>
+    <message>
+        <source>Copy the variable</source>
+        <translation>复制变量</translation>
+    </message>
+    <message>
+        <source>Use port %1</source>
+        <translation>使用端口 %1</translation>
+    </message>
+    <message>
+        <source>Shortest first</source>
+        <translation>最短优先</translation>
+    </message>
+    <message>
+        <source>Most spans first</source>
+        <translation>span 最多优先</translation>
+    </message>
+    <message>
+        <source>Most errors first</source>
+        <translation>错误最多优先</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>By service</source>
+        <translation>按服务</translation>
+    </message>
+    <message>
+        <source>New traces of the team are shown as they are delivered.</source>
+        <translation>团队的新追踪在投递时即显示。</translation>
+    </message>
+    <message>
+        <source>The team&apos;s database does not answer; it is tried again: %1</source>
+        <translation>团队数据库没有响应；正在重试：%1</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::OutageSwitch</name>
+    <message>
+        <source>%1 could not be switched</source>
+        <translation>无法切换 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be started: %2</source>
+        <translation>无法启动 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::QueryPanel</name>
+    <message>
+        <source>No view was saved yet</source>
+        <translation>尚未保存视图</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <translation>保存此视图…</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <translation>保存此视图</translation>
+    </message>
+    <message>
+        <source>Its query, time, order and columns are kept under this name:</source>
+        <translation>其查询、时间、排序和列将以此名称保存：</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>从 %2 起 %1</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>时间：%1</translation>
+    </message>
+    <message>
+        <source>Search all traces: words, or service:rag status:error duration&gt;2s</source>
+        <translation>搜索：词语，或 service:rag status:error duration&gt;2s</translation>
+    </message>
+    <message>
+        <source>Search all traces</source>
+        <translation>搜索全部追踪</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>Views ▾</source>
+        <translation>视图 ▾</translation>
+    </message>
+    <message>
+        <source>Traces over time</source>
+        <translation>追踪随时间分布</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::ReceiverControl</name>
+    <message>
+        <source>Other agents cannot send here: port %1 is held by %2.</source>
+        <translation>其他智能体无法发送到此处：端口 %1 被 %2 占用。</translation>
+    </message>
+    <message>
+        <source>An agent tried to send by gRPC, which is not received here. Set %1 for it.</source>
+        <translation>有智能体尝试用 gRPC 发送，此处不接收。请为其设置 %1。</translation>
+    </message>
+    <message>
+        <source>Agents of other makes cannot send here now.</source>
+        <translation>其他类型的智能体目前无法发送到此处。</translation>
+    </message>
+    <message>
+        <source>Another Spanglass process receives for this store, on %1.</source>
+        <translation>另一个 Spanglass 进程正在 %1 为此存储接收。</translation>
+    </message>
+    <message>
+        <source>This window receives OTLP and Langfuse&apos;s SDKs on %1.</source>
+        <translation>此窗口在 %1 接收 OTLP 和 Langfuse 的 SDK。</translation>
+    </message>
+    <message>
+        <source>R&amp;eceive from other agents</source>
+        <translation>接收其他智能体(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::SessionsTab</name>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
     </message>
 </context>
 <context>
@@ -861,12 +2171,34 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>所有创建的 span 都已存储。</translation>
     </message>
     <message>
-        <source>● live</source>
-        <translation>● 实时</translation>
+        <source>not receiving</source>
+        <translation>未接收</translation>
     </message>
     <message>
-        <source>○ idle</source>
-        <translation>○ 空闲</translation>
+        <source>receives on %1</source>
+        <translation>在 %1 接收</translation>
+    </message>
+    <message numerus="yes">
+        <source>paused · %n new trace(s)</source>
+        <translation>
+            <numerusform>已暂停 · %n 条新追踪</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>live · %1 spans/s</source>
+        <translation>实时 · %1 span/秒</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
     </message>
 </context>
 <context>
@@ -926,21 +2258,167 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>%1 ↔ %2</source>
         <translation>%1 ↔ %2</translation>
     </message>
+    <message>
+        <source>Nothing found in this time</source>
+        <translation>此时间内未找到</translation>
+    </message>
+    <message>
+        <source>Choose a longer time beside the search.</source>
+        <translation>请在搜索旁选择更长的时间。</translation>
+    </message>
 </context>
 <context>
-    <name>spanglass::app::TracePage</name>
+    <name>spanglass::app::StoreTools</name>
     <message>
-        <source>Flame</source>
-        <translation>火焰</translation>
+        <source>&amp;Dashboard</source>
+        <translation>仪表板(&amp;D)</translation>
     </message>
     <message>
-        <source>Timeline</source>
-        <translation>时间线</translation>
+        <source>S&amp;essions</source>
+        <translation>会话(&amp;E)</translation>
     </message>
     <message>
-        <source>Graph</source>
-        <translation>图</translation>
+        <source>&amp;Commands…</source>
+        <translation>命令(&amp;C)…</translation>
     </message>
+    <message>
+        <source>List traces in &amp;columns</source>
+        <translation>以列显示追踪(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Annotate this span</source>
+        <translation>为此 span 添加批注(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>仪表板</translation>
+    </message>
+    <message>
+        <source>Figures of the traces that the query finds</source>
+        <translation>查询所找到追踪的指标</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Conversations over several traces</source>
+        <translation>跨多条追踪的对话</translation>
+    </message>
+    <message>
+        <source>saved view</source>
+        <translation>已保存的视图</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>追踪</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::SyncDock</name>
+    <message>
+        <source>Deliveries</source>
+        <translation>投递</translation>
+    </message>
+    <message>
+        <source>S&amp;ync</source>
+        <translation>同步(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Add a destination…</source>
+        <translation>添加目标(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Show or hide the deliveries&apos; panel</source>
+        <translation>显示或隐藏投递面板(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Deliver from this window</source>
+        <translation>从此窗口投递(&amp;D)</translation>
+    </message>
+    <message numerus="yes">
+        <source>The next %n span(s), exactly as they would leave</source>
+        <translation>
+            <numerusform>接下来的 %n 个 span，与将发送的完全一致</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing waits; as an example, the first %n span(s)</source>
+        <translation>
+            <numerusform>没有等待的内容；作为示例，前 %n 个 span</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 bytes for %3</source>
+        <translation>%1：%2 字节，发往 %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <comment>destination, its address, its rules</comment>
+        <translation>%1 (%2)：%3</translation>
+    </message>
+    <message>
+        <source>There is no destination yet; one that is added later is delivered to at once.</source>
+        <translation>还没有目标；之后添加的目标会立即投递。</translation>
+    </message>
+    <message>
+        <source>From now on, every trace of this store leaves for:</source>
+        <translation>从现在起，此存储的每条追踪都会发往：</translation>
+    </message>
+    <message>
+        <source>Deliver from this window?</source>
+        <translation>从此窗口投递？</translation>
+    </message>
+    <message>
+        <source>It goes on while this window is open, also the next time, until you turn it off. “What would leave” in the panel shows exactly what is sent.</source>
+        <translation>窗口打开期间持续进行，下次也是，直到您关闭。面板中的“将发送的内容”显示确切内容。</translation>
+    </message>
+    <message>
+        <source>Deliver</source>
+        <translation>投递</translation>
+    </message>
+    <message>
+        <source>Send everything to %1 again?</source>
+        <translation>将全部内容重新发送到 %1？</translation>
+    </message>
+    <message>
+        <source>Every span of this store leaves once more, under the same ids: what is there already is written over, not doubled. The list of what was refused begins anew.</source>
+        <translation>此存储的每个 span 以相同 ID 再次发送：已有的会被覆盖，不会重复。拒绝列表重新开始。</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>%1 spans that wait for it will not be sent.</source>
+        <translation>等待它的 %1 个 span 将不会发送。</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>移除 %1？</translation>
+    </message>
+    <message>
+        <source>Its settings and its secret are forgotten here. What it received stays there, and the traces stay in this store.</source>
+        <translation>其设置和密钥将从此处删除。它已收到的内容留在那里，追踪保留在此存储中。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TeamDatabaseDialog</name>
+    <message>
+        <source>Another one</source>
+        <translation>另一个</translation>
+    </message>
+    <message>
+        <source>The connection holds a password: enter it in its own field, where it is kept nowhere.</source>
+        <translation>连接中包含密码：请在其专用字段中输入，不会保存。</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TraceControls</name>
     <message>
         <source>Every span</source>
         <translation>所有 span</translation>
@@ -962,6 +2440,14 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>为追踪必须等待的部分加下划线</translation>
     </message>
     <message>
+        <source>Zoom along</source>
+        <translation>随动缩放</translation>
+    </message>
+    <message>
+        <source>Scrolling goes along the trace: the bars in view fill the width (Z)</source>
+        <translation>滚动时随追踪缩放：可见的条形填满宽度 (Z)</translation>
+    </message>
+    <message>
         <source>In time order</source>
         <translation>按时间顺序</translation>
     </message>
@@ -976,6 +2462,10 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>Width: time</source>
         <translation>宽度：时间</translation>
+    </message>
+    <message>
+        <source>Width: self time</source>
+        <translation>宽度：自身时间</translation>
     </message>
     <message>
         <source>Width: calls</source>
@@ -1006,6 +2496,18 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>颜色：自身时间</translation>
     </message>
     <message>
+        <source>Colour: model</source>
+        <translation>颜色：模型</translation>
+    </message>
+    <message>
+        <source>Colour: errors</source>
+        <translation>颜色：错误</translation>
+    </message>
+    <message>
+        <source>Colour: cost</source>
+        <translation>颜色：费用</translation>
+    </message>
+    <message>
         <source>Order of the bars</source>
         <translation>条形的顺序</translation>
     </message>
@@ -1018,6 +2520,29 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>条形颜色的含义</translation>
     </message>
     <message>
+        <source>More about this view</source>
+        <translation>此视图的更多选项</translation>
+    </message>
+    <message>
+        <source>Grouping, clocks, copying, pictures</source>
+        <translation>分组、时钟、复制、图片</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TracePage</name>
+    <message>
+        <source>Flame</source>
+        <translation>火焰</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Graph</source>
+        <translation>图</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
@@ -1027,6 +2552,14 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>
             <numerusform>找到 %n 个</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Orphans (%1)</source>
+        <translation>孤儿 span (%1)</translation>
+    </message>
+    <message>
+        <source>clocks aligned</source>
+        <translation>时钟已校准</translation>
     </message>
 </context>
 <context>
@@ -1136,6 +2669,79 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>spanglass::models::PostgresSource</name>
+    <message>
+        <source>Agents record into the store of their own machine, and it delivers here.</source>
+        <translation>智能体记录到各自机器的存储，再投递到此处。</translation>
+    </message>
+    <message>
+        <source>A team&apos;s database is only read here: change the trace where it was recorded.</source>
+        <translation>此处只读取团队数据库：请在记录追踪的地方修改。</translation>
+    </message>
+    <message>
+        <source>Deliveries belong to a store on this machine; this is where they go.</source>
+        <translation>投递属于本机的存储；这里是投递的目的地。</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::models::QuarantineModel</name>
+    <message>
+        <source>span, is tried again</source>
+        <translation>span，正在重试</translation>
+    </message>
+    <message>
+        <source>score, is tried again</source>
+        <translation>评分，正在重试</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>span</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>被拒绝的原因</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Trace and span</source>
+        <translation>追踪与 span</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::models::SessionListModel</name>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n 条追踪</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 个错误</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个 token</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::models::SpanTreeModel</name>
     <message>
         <source>Name</source>
@@ -1159,6 +2765,25 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>spanglass::models::TraceListModel</name>
+    <message>
+        <source>ended well</source>
+        <translation>正常结束</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>已中断</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::views::AgentGraphView</name>
     <message>
         <source>Agent graph</source>
@@ -1173,11 +2798,15 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>打开一条追踪，查看其中谁调用了谁。</translation>
     </message>
     <message numerus="yes">
-        <source>%1
-%n call(s), %2 in all, %3 each</source>
+        <source>%1: %n call(s), %2 in all, %3 each</source>
         <translation>
-            <numerusform>%1
-%n 次调用，共 %2，每次 %3</numerusform>
+            <numerusform>%1：%n 次调用，共 %2，每次 %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
         </translation>
     </message>
 </context>
@@ -1224,6 +2853,10 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>other content</source>
         <translation>其他内容</translation>
     </message>
+    <message>
+        <source>An image of the conversation</source>
+        <translation>对话中的图片</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::views::CompareView</name>
@@ -1253,6 +2886,94 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>Choose a span to compare its texts</source>
         <translation>选择一个 span 以比较其文本</translation>
     </message>
+    <message>
+        <source>Flame graph</source>
+        <translation>火焰图</translation>
+    </message>
+    <message>
+        <source>Both runs laid over each other, coloured by what differs</source>
+        <translation>两次运行叠加，按差异着色</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::DashboardView</name>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>追踪</translation>
+    </message>
+    <message>
+        <source>Failed traces</source>
+        <translation>失败的追踪</translation>
+    </message>
+    <message>
+        <source>Durations</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Tokens by model</source>
+        <translation>各模型的 token</translation>
+    </message>
+    <message>
+        <source>Cost by model</source>
+        <translation>各模型的费用</translation>
+    </message>
+    <message>
+        <source>Slowest names</source>
+        <translation>最慢的名称</translation>
+    </message>
+    <message>
+        <source>Costliest names</source>
+        <translation>最贵的名称</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Spans</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n 条追踪</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % failed</source>
+        <translation>%1 % 失败</translation>
+    </message>
+    <message>
+        <source>p95 %1</source>
+        <translation>p95 %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个 token</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::DiffLinesView</name>
+    <message>
+        <source>Lines that went and came</source>
+        <translation>删除与新增的行</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::views::FlameGraphView</name>
@@ -1265,8 +2986,36 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>追踪中的 span 随时间分布；方向键在 span 之间移动。</translation>
     </message>
     <message>
-        <source>No spans. Choose a trace, or open a file.</source>
-        <translation>没有 span。请选择一条追踪或打开文件。</translation>
+        <source>No spans</source>
+        <translation>没有 span</translation>
+    </message>
+    <message>
+        <source>Choose a trace, or open a file.</source>
+        <translation>请选择一条追踪或打开文件。</translation>
+    </message>
+    <message>
+        <source>Reading what the spans used…</source>
+        <translation>正在读取 span 的用量…</translation>
+    </message>
+    <message>
+        <source>Esc stops it.</source>
+        <translation>按 Esc 停止。</translation>
+    </message>
+    <message>
+        <source>Nothing has a width here</source>
+        <translation>此处没有宽度</translation>
+    </message>
+    <message>
+        <source>No span of this trace says what it cost.</source>
+        <translation>此追踪的 span 没有费用信息。</translation>
+    </message>
+    <message>
+        <source>No span of this trace counts tokens.</source>
+        <translation>此追踪的 span 没有 token 计数。</translation>
+    </message>
+    <message>
+        <source>Reading details: %1 of %2 · Esc stops</source>
+        <translation>正在读取详情：%1 / %2 · 按 Esc 停止</translation>
     </message>
 </context>
 <context>
@@ -1309,6 +3058,169 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::OrphanModel</name>
+    <message>
+        <source>its parent is in another trace</source>
+        <translation>其父 span 在另一条追踪中</translation>
+    </message>
+    <message>
+        <source>the parent was never recorded</source>
+        <translation>父 span 从未被记录</translation>
+    </message>
+    <message>
+        <source>it was its own ancestor</source>
+        <translation>它是自己的祖先</translation>
+    </message>
+    <message>
+        <source>nobody else knows the parent</source>
+        <translation>没有其他 span 知道该父级</translation>
+    </message>
+    <message>
+        <source>The parent&apos;s id is here, in “%1”, under another trace id: the context was cut in between. Pass traceparent on as it came.</source>
+        <translation>父级 ID 在“%1”中，但追踪 ID 不同：上下文在中间断开。请原样传递 traceparent。</translation>
+    </message>
+    <message>
+        <source>Other spans name the same parent: it ran, but was not recorded or has not been exported yet. A sampled-out or crashed caller leaves this behind.</source>
+        <translation>其他 span 也指向同一父级：它运行过，但未被记录或尚未导出。调用者被采样丢弃或崩溃时会这样。</translation>
+    </message>
+    <message>
+        <source>Its chain of parents led back to itself; the circle is cut at its earliest span.</source>
+        <translation>其父级链回到自身；循环在最早的 span 处切断。</translation>
+    </message>
+    <message>
+        <source>No other span names this parent: the caller may not be instrumented, or sent a wrong id.</source>
+        <translation>没有其他 span 指向该父级：调用者可能未被埋点，或发送了错误的 ID。</translation>
+    </message>
+    <message>
+        <source>nowhere</source>
+        <translation>无处</translation>
+    </message>
+    <message>
+        <source>Span</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Missing parent</source>
+        <translation>缺失的父级</translation>
+    </message>
+    <message>
+        <source>Would fit below</source>
+        <translation>可归于</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::OrphanView</name>
+    <message numerus="yes">
+        <source>%n span(s) name a parent that is not here. Choose one to see it; hover to read why.</source>
+        <translation>
+            <numerusform>%n 个 span 指向的父级不在此处。选择以查看；悬停可查看原因。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hang them where they fit</source>
+        <translation>挂到合适的位置</translation>
+    </message>
+    <message>
+        <source>For display only: each goes below the innermost span that ran around it. What is stored stays.</source>
+        <translation>仅用于显示：各自归到包围它的最内层 span 之下。存储内容不变。</translation>
+    </message>
+    <message>
+        <source>Spans whose parent is missing</source>
+        <translation>父级缺失的 span</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::QueryEdit</name>
+    <message>
+        <source>Completions</source>
+        <translation>补全</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::ScoreEditor</name>
+    <message>
+        <source>Label</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>span</source>
+        <translation>span</translation>
+    </message>
+    <message>
+        <source>trace</source>
+        <translation>追踪</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the score</source>
+        <translation>评分名称</translation>
+    </message>
+    <message>
+        <source>good, wrong, to check …</source>
+        <translation>好、错误、待检查 …</translation>
+    </message>
+    <message>
+        <source>what you noticed</source>
+        <translation>您注意到的</translation>
+    </message>
+    <message>
+        <source>0.9</source>
+        <translation>0.9</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::SessionView</name>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n error(s)</source>
+        <translation>
+            <numerusform>%n 个错误</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个 token</translation>
+    </message>
+    <message>
+        <source>No session is chosen</source>
+        <translation>未选择会话</translation>
+    </message>
+    <message>
+        <source>Traces that name the same session are one conversation: choose it on the left.</source>
+        <translation>同一会话的追踪构成一个对话：请在左侧选择。</translation>
     </message>
 </context>
 <context>
@@ -1381,6 +3293,171 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>%1 tokens</source>
         <translation>%1 个 token</translation>
     </message>
+    <message>
+        <source>Copy this span as JSON, Markdown or a curl command</source>
+        <translation>将此 span 复制为 JSON、Markdown 或 curl 命令</translation>
+    </message>
+    <message>
+        <source>Copy this span</source>
+        <translation>复制此 span</translation>
+    </message>
+    <message>
+        <source>Against the parent&apos;s</source>
+        <translation>与父级比较</translation>
+    </message>
+    <message>
+        <source>Against the previous call&apos;s</source>
+        <translation>与上一次调用比较</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>复制为 Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as a curl command</source>
+        <translation>复制为 curl 命令</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::SyncPanel</name>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Send everything again…</source>
+        <translation>重新发送全部…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>移除…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>What waits may leave again</source>
+        <translation>等待的内容可以再次发送</translation>
+    </message>
+    <message>
+        <source>Nothing leaves until it is resumed; what waits is kept</source>
+        <translation>恢复前不发送任何内容；等待的会保留</translation>
+    </message>
+    <message>
+        <source>in %1 s</source>
+        <translation>%1 秒后</translation>
+    </message>
+    <message>
+        <source>%1 of them were sent, and no answer came: the server is asked, or they are sent again under the same ids.</source>
+        <translation>其中 %1 个已发送但无响应：会询问服务器，或以相同 ID 重新发送。</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <translation>%1/秒</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Last error, %1: %2</source>
+        <translation>上次错误，%1：%2</translation>
+    </message>
+    <message>
+        <source>Refused (%1)</source>
+        <translation>被拒绝 (%1)</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>What would leave</source>
+        <translation>将发送的内容</translation>
+    </message>
+    <message>
+        <source>Rules: %1</source>
+        <translation>规则：%1</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>正在询问服务器…</translation>
+    </message>
+    <message>
+        <source>✓ It works: %1</source>
+        <translation>✓ 可用：%1</translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>Bring the server back</source>
+        <translation>恢复服务器</translation>
+    </message>
+    <message>
+        <source>Take the server down</source>
+        <translation>停止服务器</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::SyncStrip</name>
+    <message>
+        <source>Sync</source>
+        <translation>同步</translation>
+    </message>
+    <message>
+        <source>Show one line only</source>
+        <translation>仅显示一行</translation>
+    </message>
+    <message>
+        <source>Show all about the deliveries</source>
+        <translation>显示全部投递信息</translation>
+    </message>
+    <message>
+        <source>Deliver from this window</source>
+        <translation>从此窗口投递</translation>
+    </message>
+    <message>
+        <source>While this is on and the window is open, what this store has leaves for the destinations named here.</source>
+        <translation>开启且窗口打开时，此存储的内容会发往此处列出的目标。</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this machine: no destination was added.</source>
+        <translation>没有任何内容离开本机：未添加目标。</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::views::TimeHistogram</name>
+    <message>
+        <source>no traces in this range</source>
+        <translation>此范围内没有追踪</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n 条追踪</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spanglass::views::TimelineView</name>
@@ -1429,6 +3506,26 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>on the critical path</source>
         <translation>在关键路径上</translation>
+    </message>
+    <message>
+        <source>Its clock is another&apos;s: shown %1 %2</source>
+        <translation>时钟不同：显示%2 %1</translation>
+    </message>
+    <message>
+        <source>later</source>
+        <translation>延后</translation>
+    </message>
+    <message>
+        <source>earlier</source>
+        <translation>提前</translation>
+    </message>
+    <message>
+        <source>its parent is missing</source>
+        <translation>父级缺失</translation>
+    </message>
+    <message>
+        <source>its parent is missing: shown where it fits</source>
+        <translation>父级缺失：显示在合适的位置</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +3589,13 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>spanglass::views::TraceHeader</name>
+    <message>
+        <source>Rows of two lines</source>
+        <translation>两行显示</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::views::TraceListView</name>
     <message numerus="yes">
         <source>↑ %n new</source>
@@ -1527,6 +3631,14 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>%1 of %2</source>
         <comment>search match</comment>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Compare this value</source>
+        <translation>比较此值</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>原样</translation>
     </message>
 </context>
 </TS>
