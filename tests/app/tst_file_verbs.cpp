@@ -329,7 +329,7 @@ private Q_SLOTS:
             QVERIFY(import.waitForStarted());
             (void)import.waitForFinished(afterMs);
             import.kill();
-            QVERIFY(import.waitForFinished());
+            QVERIFY(import.state() == QProcess::NotRunning || import.waitForFinished());
             const qint64 found = storedSpans(store);
             QVERIFY2(found == 0 || found == spans, qPrintable(QString::number(found)));
             // Importing it again always gives the whole, once.

@@ -48,7 +48,8 @@ private Q_SLOTS:
         const QList<QByteArray> lines = run({u"--help"_s}).out.split('\n');
         int verbs = 0;
         for (const QByteArray& line : lines) {
-            if (!line.startsWith("    spanglass ") || line.contains("FILE…]") || line.contains("VERB"))
+            if (!line.startsWith("    spanglass ") || line.contains("FILE…]") || line.contains("VERB") ||
+                line.contains("://"))
                 continue;
             const QString verb = QString::fromUtf8(line).simplified().section(u' ', 1, 1);
             const Outcome help = run({verb, u"--help"_s});
