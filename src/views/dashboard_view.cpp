@@ -172,8 +172,8 @@ void DashboardView::createTables()
     const int row = 1 + chartCount;
     grid->addWidget(m_slowestTitle, row, 0);
     grid->addWidget(m_costliestTitle, row, 1);
-    grid->addWidget(m_slowest, row + 1, 0);
-    grid->addWidget(m_costliest, row + 1, 1);
+    grid->addWidget(m_slowest, row + 1, 0, Qt::AlignTop);
+    grid->addWidget(m_costliest, row + 1, 1, Qt::AlignTop);
     grid->setRowStretch(row + 2, 1);
 }
 
@@ -191,6 +191,8 @@ void DashboardView::nameThings()
     m_costliest->setAccessibleName(tr("Costliest names"));
     m_slowest->setHorizontalHeaderLabels({tr("Name"), tr("p95"), tr("Total"), tr("Spans")});
     m_costliest->setHorizontalHeaderLabels({tr("Name"), tr("Cost"), tr("p95"), tr("Spans")});
+    for (const QTableWidget* table : {m_slowest, m_costliest})
+        table->horizontalHeaderItem(0)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     fill();
 }
 
