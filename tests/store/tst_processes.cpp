@@ -143,6 +143,10 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(gatherOnce(place.path) &&
                                      place.integer("SELECT count(*) FROM spans WHERE state = 1") == 0,
                                  30'000);
+        // Running traces are never let go, so that how many went before depends on the machine; now all may.
+        const auto last = retainNow(place.path, {.traces = kept}, false, 0);
+        QVERIFY2(last, last ? "" : last.error().message.c_str());
+        deleted += last->deleted.spans;
         const auto counts = Store::open(place.path)->counts();
         QCOMPARE(counts->created, counts->stored + counts->dropped);
         QCOMPARE(counts->stored, std::int64_t{8} * (5 * tracesEach + 2) * rounds);
