@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/saturated.h"
 #include "base/text.h"
 #include "formats/json_fault.h"
 #include "layout/time_order.h"
@@ -263,7 +264,7 @@ void TableBuilder::summarise()
     std::sort(m_document.services.begin(), m_document.services.end());
     if (table.size() > 0) {
         m_document.startUnixNs = first;
-        m_document.durationNs = layout::lastKnownNs(table) - first;
+        m_document.durationNs = saturatedSub(layout::lastKnownNs(table), first);
     }
 }
 

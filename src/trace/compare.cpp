@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/saturated.h"
+
 namespace spanglass::trace {
 namespace {
 
@@ -29,7 +31,7 @@ void addTotals(const SpanTable& table, std::size_t side, RunTotals& total)
     }
     total.run[side] = sums.result();
     if (table.size() != 0)
-        total.durationNs[side] = last - first;
+        total.durationNs[side] = saturatedSub(last, first);
 }
 
 SpanDifference differenceOf(const AlignedRow& row, const Span& a, const Span& b)
