@@ -12,10 +12,12 @@ export NINJA_STATUS="[%f/%t, %es] "
 say() { printf '\n== %s\n' "$*"; }
 die() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
 
+# A program of the package's name may have come from elsewhere, and keep Debian's from being installed (npm).
 missing_packages() {
     local package
     while read -r package; do
-        [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] || echo "$package"
+        [ "$(dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null)" = installed ] ||
+            command -v "$package" >/dev/null || echo "$package"
     done < <(grep -Ev '^(#|$)' "$top/packaging/packages.txt")
 }
 
