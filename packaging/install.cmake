@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What `cmake --install` puts where. Three components, one Debian package each (packaging/cpack.cmake):
-# app (the program), agents (the demo agents), tracer (the library a C++ program links).
+# What `cmake --install` puts where. Four components, one Debian package each (packaging/cpack.cmake):
+# app (the program), agents (the demo agents), library (the C interface), tracer (what a C++ program links).
 
 set(desktop ${CMAKE_SOURCE_DIR}/packaging/desktop)
 
@@ -11,7 +11,10 @@ install(FILES ${desktop}/spanglass-mime.xml DESTINATION ${CMAKE_INSTALL_DATADIR}
     RENAME spanglass.xml COMPONENT app)
 install(FILES ${CMAKE_SOURCE_DIR}/resources/icons/spanglass.svg
     DESTINATION ${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps COMPONENT app)
-install(FILES ${CMAKE_SOURCE_DIR}/packaging/man/spanglass.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT app)
+set(manual ${CMAKE_SOURCE_DIR}/packaging/man/spanglass.1)
+add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/debian/spanglass.1.gz
+    COMMAND gzip -9nc ${manual} > ${CMAKE_BINARY_DIR}/debian/spanglass.1.gz DEPENDS ${manual} VERBATIM)
+install(FILES ${CMAKE_BINARY_DIR}/debian/spanglass.1.gz DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT app)
 install(FILES ${CMAKE_SOURCE_DIR}/packaging/completion/spanglass.bash
     DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME spanglass COMPONENT app)
 install(FILES ${CMAKE_SOURCE_DIR}/packaging/completion/_spanglass
@@ -43,6 +46,9 @@ install(EXPORT SpanglassTargets NAMESPACE Spanglass:: DESTINATION ${package} COM
 write_basic_package_version_file(${CMAKE_BINARY_DIR}/SpanglassConfigVersion.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${CMAKE_SOURCE_DIR}/packaging/SpanglassConfig.cmake ${CMAKE_BINARY_DIR}/SpanglassConfigVersion.cmake
     DESTINATION ${package} COMPONENT tracer)
+# Packages are made for another prefix than the one configured, so the file finds it from where it lies.
+file(RELATIVE_PATH prefix_from_pc /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+string(REGEX REPLACE "/$" "" prefix_from_pc "${prefix_from_pc}")
 configure_file(${CMAKE_SOURCE_DIR}/packaging/spanglass-tracer.pc.in ${CMAKE_BINARY_DIR}/spanglass-tracer.pc @ONLY)
 install(FILES ${CMAKE_BINARY_DIR}/spanglass-tracer.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig COMPONENT tracer)
 
@@ -50,9 +56,10 @@ install(FILES ${CMAKE_BINARY_DIR}/spanglass-tracer.pc DESTINATION ${CMAKE_INSTAL
 configure_file(${CMAKE_SOURCE_DIR}/packaging/debian/changelog.in ${CMAKE_BINARY_DIR}/debian/changelog @ONLY)
 add_custom_command(OUTPUT ${CMAKE_BINARY_DIR}/debian/changelog.gz
     COMMAND gzip -9nkf ${CMAKE_BINARY_DIR}/debian/changelog DEPENDS ${CMAKE_BINARY_DIR}/debian/changelog VERBATIM)
-add_custom_target(debian_changelog ALL DEPENDS ${CMAKE_BINARY_DIR}/debian/changelog.gz)
-set(components app agents tracer)
-set(packages spanglass spanglass-agents libspanglass-tracer-dev)
+add_custom_target(debian_documents ALL
+    DEPENDS ${CMAKE_BINARY_DIR}/debian/changelog.gz ${CMAKE_BINARY_DIR}/debian/spanglass.1.gz)
+set(components app agents library tracer)
+set(packages spanglass spanglass-agents libspanglass0 libspanglass-tracer-dev)
 foreach(component package IN ZIP_LISTS components packages)
     install(FILES ${CMAKE_SOURCE_DIR}/packaging/debian/copyright ${CMAKE_BINARY_DIR}/debian/changelog.gz
         DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/${package} COMPONENT ${component})

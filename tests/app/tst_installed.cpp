@@ -65,7 +65,7 @@ private Q_SLOTS:
         for (const char* file :
              {"bin/spanglass", "libexec/spanglass/spanglass-agents", "share/applications/spanglass.desktop",
               "share/metainfo/spanglass.metainfo.xml", "share/mime/packages/spanglass.xml",
-              "share/icons/hicolor/scalable/apps/spanglass.svg", "share/man/man1/spanglass.1",
+              "share/icons/hicolor/scalable/apps/spanglass.svg", "share/man/man1/spanglass.1.gz",
               "share/bash-completion/completions/spanglass", "include/spanglass/tracer.h",
               "include/spanglass/types.h"})
             QTest::newRow(file) << QString::fromUtf8(file);
@@ -118,13 +118,11 @@ private Q_SLOTS:
         const QString folder =
             QFileInfo(m_prefix.filePath(QStringLiteral(SPANGLASS_LIBDIR "/pkgconfig"))).absoluteFilePath();
         const Outcome flags =
-            runTool(u"pkg-config"_s, {u"--define-prefix"_s, u"--libs"_s, u"spanglass-tracer"_s},
-                    {u"PKG_CONFIG_PATH="_s + folder});
+            runTool(u"pkg-config"_s, {u"--libs"_s, u"spanglass-tracer"_s}, {u"PKG_CONFIG_PATH="_s + folder});
         QVERIFY2(flags.exitCode == 0, flags.err.constData());
         QVERIFY(flags.out.contains("-lspanglass-tracer"));
-        const Outcome sees =
-            runTool(u"pkg-config"_s, {u"--define-prefix"_s, u"--cflags"_s, u"spanglass-tracer"_s},
-                    {u"PKG_CONFIG_PATH="_s + folder});
+        const Outcome sees = runTool(u"pkg-config"_s, {u"--cflags"_s, u"spanglass-tracer"_s},
+                                     {u"PKG_CONFIG_PATH="_s + folder});
         QVERIFY2(sees.exitCode == 0, sees.err.constData());
 
         // A program outside of any build system.

@@ -179,15 +179,9 @@ Result<int> run(const Options& options)
     const QCoreApplication application(argc, argv); // finds the drivers' plugins
     const auto directory = options.store();
     const std::vector<Check> checks = {
-        checkStore(directory),
-        checkBooks(directory),
-        checkJournals(directory),
-        checkSharedMemory(),
-        checkDisplay(),
-        checkDriver("QSQLITE", "libqt6sql6-sqlite", "store"),
-        checkDriver("QPSQL", "libqt6sql6-psql", "Postgres destinations"),
-        checkPort(directory),
-        checkPrices(),
+        checkStore(directory), checkBooks(directory), checkJournals(directory),
+        checkSharedMemory(),   checkDisplay(),        checkDriver("QSQLITE", "libqt6sql6-sqlite", "store"),
+        checkPort(directory),  checkPrices(),
     };
     options.json() ? printJson(checks) : printText(checks);
     const bool sound =
