@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QString>
 #include <QStringList>
+#include <zlib.h>
 
 #include "formats/document.h"
 #include "trace/tree.h"
@@ -88,6 +89,23 @@ inline QString warningsOf(const Document& document)
     for (const Warning& warning : document.warnings)
         lines << toQString(warning.message);
     return lines.join(QLatin1Char('\n'));
+}
+
+/// One gzip member.
+inline QByteArray gzipped(const QByteArray& bytes)
+{
+    z_stream stream{};
+    deflateInit2(&stream, 9, Z_DEFLATED, 16 + MAX_WBITS, 9, Z_DEFAULT_STRATEGY);
+    QByteArray out(static_cast<qsizetype>(deflateBound(&stream, static_cast<uLong>(bytes.size()))) + 64,
+                   '\0');
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = static_cast<uInt>(bytes.size());
+    stream.next_out = reinterpret_cast<Bytef*>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    deflate(&stream, Z_FINISH);
+    out.truncate(static_cast<qsizetype>(stream.total_out));
+    deflateEnd(&stream);
+    return out;
 }
 
 } // namespace spanglass::formats

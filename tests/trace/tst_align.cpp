@@ -5,6 +5,7 @@
 
 #include <utility>
 
+#include "drawn_spans.h"
 #include "trace/align.h"
 
 using namespace spanglass;
@@ -14,26 +15,10 @@ namespace {
 
 SpanTable tableOf(const QString& picture)
 {
-    SpanTable table;
-    std::vector<SpanId> parents;
-    std::vector<SpanId> path;
-    for (const QString& line : picture.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-        const qsizetype depth = line.size() - line.trimmed().size();
-        path.resize(static_cast<std::size_t>(depth));
-        const QStringList words = line.trimmed().split(QLatin1Char(':'));
-        Span span;
-        span.trace = {1, 1};
-        span.id.value = table.size() + 1;
+    return drawnTable(picture, QLatin1Char(':'), [](Span& span, const QStringList& words) {
         span.name = words[0].toStdString();
         span.kind = words.size() > 1 && words[1] == QLatin1String("tool") ? Kind::tool : Kind::span;
-        span.startUnixNs = table.size();
-        span.durationNs = 1;
-        parents.push_back(path.empty() ? SpanId{} : path.back());
-        path.push_back(span.id);
-        table.append(span);
-    }
-    table.linkParents(parents);
-    return table;
+    });
 }
 
 QString pictureOf(const SpanTable& a, const SpanTable& b, const std::vector<AlignedRow>& rows)

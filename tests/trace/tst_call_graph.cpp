@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "drawn_spans.h"
 #include "trace/call_graph.h"
 
 using namespace spanglass;
@@ -13,27 +14,13 @@ namespace {
 
 SpanTable tableOf(const QString& picture)
 {
-    SpanTable table;
-    std::vector<SpanId> parents;
-    std::vector<SpanId> path;
-    for (const QString& line : picture.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-        path.resize(static_cast<std::size_t>(line.size() - line.trimmed().size()));
-        const QStringList words = line.trimmed().split(QLatin1Char(' '));
+    return drawnTable(picture, QLatin1Char(' '), [](Span& span, const QStringList& words) {
         const auto kind = std::find(kindNames.begin(), kindNames.end(), words[1].toStdString());
-        Span span;
-        span.trace = {1, 1};
-        span.id.value = table.size() + 1;
         span.name = words[0].toStdString();
         span.kind = static_cast<Kind>(kind - kindNames.begin());
-        span.startUnixNs = table.size();
         span.durationNs = 10;
         span.status = words.size() > 2 ? Status::error : Status::unset;
-        parents.push_back(path.empty() ? SpanId{} : path.back());
-        path.push_back(span.id);
-        table.append(span);
-    }
-    table.linkParents(parents);
-    return table;
+    });
 }
 
 QString pictureOf(const CallGraph& graph)

@@ -2,6 +2,7 @@
 /// Spans as `service start-end` lines indented by depth in, the same with shifted times out.
 #include <QTest>
 
+#include "drawn_spans.h"
 #include "trace/clock_skew.h"
 
 using namespace spanglass;
@@ -42,26 +43,12 @@ private Q_SLOTS:
     {
         QFETCH(QString, recorded);
         QFETCH(QString, shown);
-        SpanTable table;
-        std::vector<SpanId> parents;
-        std::vector<SpanId> path;
         const QStringList lines = recorded.split(QLatin1Char('\n'));
-        for (const QString& line : lines) {
-            path.resize(static_cast<std::size_t>(line.size() - line.trimmed().size()));
-            const QStringList words = line.trimmed().split(QLatin1Char(' '));
-            const QStringList times = words[1].split(QLatin1Char('-'));
-            Span span;
-            span.trace = {1, 1};
-            span.id.value = table.size() + 1;
-            span.service = words[0] == QLatin1String("-") ? std::string() : words[0].toStdString();
-            span.startUnixNs = times[0].toLongLong();
-            if (times[1] != QLatin1String("..."))
-                span.durationNs = times[1].toLongLong() - span.startUnixNs;
-            parents.push_back(path.empty() ? SpanId{} : path.back());
-            path.push_back(span.id);
-            table.append(span);
-        }
-        table.linkParents(parents);
+        const SpanTable table =
+            drawnTable(recorded, QLatin1Char(' '), [](Span& span, const QStringList& words) {
+                span.service = words[0] == QLatin1String("-") ? std::string() : words[0].toStdString();
+                setTimes(span, words[1]);
+            });
         const auto shift = clockOffsets(table, Tree(table));
         QStringList out;
         for (std::uint32_t row = 0; row < table.size(); ++row) {

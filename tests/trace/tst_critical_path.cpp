@@ -2,6 +2,7 @@
 /// A trace as `name start-end` lines indented by depth in, the path as the same in time order out.
 #include <QTest>
 
+#include "drawn_spans.h"
 #include "trace/critical_path.h"
 
 using namespace spanglass;
@@ -11,26 +12,10 @@ namespace {
 
 SpanTable tableOf(const QString& picture)
 {
-    SpanTable table;
-    std::vector<SpanId> parents;
-    std::vector<SpanId> path;
-    for (const QString& line : picture.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
-        path.resize(static_cast<std::size_t>(line.size() - line.trimmed().size()));
-        const QStringList words = line.trimmed().split(QLatin1Char(' '));
-        const QStringList times = words[1].split(QLatin1Char('-'));
-        Span span;
-        span.trace = {1, 1};
-        span.id.value = table.size() + 1;
+    return drawnTable(picture, QLatin1Char(' '), [](Span& span, const QStringList& words) {
         span.name = words[0].toStdString();
-        span.startUnixNs = times[0].toLongLong();
-        if (times[1] != QLatin1String("..."))
-            span.durationNs = times[1].toLongLong() - span.startUnixNs;
-        parents.push_back(path.empty() ? SpanId{} : path.back());
-        path.push_back(span.id);
-        table.append(span);
-    }
-    table.linkParents(parents);
-    return table;
+        setTimes(span, words[1]);
+    });
 }
 
 QString pictureOf(const SpanTable& table, const std::vector<PathSegment>& path)
