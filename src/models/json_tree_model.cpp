@@ -7,6 +7,7 @@ namespace {
 
 /// What fits a cell; the whole value is a role away.
 constexpr std::size_t longestShown = 400;
+constexpr std::size_t mostFound = 10'000;
 
 using Type = JsonDocument::Type;
 
@@ -20,6 +21,13 @@ QString toQString(std::string_view text)
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+bool holds(std::string_view raw, bool escaped, const QString& words)
+{
+    if (escaped && raw.find('\\') != std::string_view::npos)
+        return toQString(jsonUnescaped(raw)).contains(words, Qt::CaseInsensitive);
+    return toQString(raw).contains(words, Qt::CaseInsensitive);
+}
+
 } // namespace
 
 JsonTreeModel::JsonTreeModel(QObject* parent) : QAbstractItemModel(parent) {}
@@ -30,6 +38,26 @@ void JsonTreeModel::setDocument(std::shared_ptr<const JsonDocument> document)
     m_document = std::move(document);
     m_children.clear();
     endResetModel();
+}
+
+std::vector<std::uint32_t> JsonTreeModel::find(const QString& words) const
+{
+    std::vector<std::uint32_t> found;
+    if (!m_document || words.isEmpty())
+        return found;
+    for (std::uint32_t node = 0; node < m_document->size() && found.size() < mostFound; ++node) {
+        const JsonDocument::Node& entry = m_document->node(node);
+        const bool inValue =
+            !isContainer(entry.type) && holds(m_document->rawValue(entry), entry.type == Type::string, words);
+        if (inValue || (entry.keyLength > 0 && holds(m_document->rawKey(entry), true, words)))
+            found.push_back(node);
+    }
+    return found;
+}
+
+QModelIndex JsonTreeModel::indexOf(std::uint32_t node) const
+{
+    return createIndex(static_cast<int>(m_document->node(node).position), 0, quintptr(node));
 }
 
 QModelIndex JsonTreeModel::index(int row, int column, const QModelIndex& parent) const

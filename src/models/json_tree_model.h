@@ -27,6 +27,10 @@ public:
     /// The root's members are the top level. A scalar root is one row without a key.
     void setDocument(std::shared_ptr<const JsonDocument> document);
     [[nodiscard]] const std::shared_ptr<const JsonDocument>& document() const { return m_document; }
+    /// The rows whose key or value holds `words`, without regard to case, in display order; at most 10,000.
+    [[nodiscard]] std::vector<std::uint32_t> find(const QString& words) const;
+    /// Of a row that find() gave.
+    [[nodiscard]] QModelIndex indexOf(std::uint32_t node) const;
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& child) const override;

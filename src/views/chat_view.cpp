@@ -2,23 +2,22 @@
 // A card per message; what a tool was called with, and said, stands in a frame of its own.
 #include "views/chat_view.h"
 
+#include <QEvent>
 #include <QFrame>
+#include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
+#include <QScrollBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 
-#include "models/json_document.h"
-#include "models/readable.h"
+#include "views/chat_parts.h"
 #include "views/data_image.h"
 #include "views/plain_text.h"
-#include "views/theme.h"
 
 namespace spanglass::views {
 namespace {
 
-/// A label lays out all of its text; what is longer is read in the other tabs, which do not.
-constexpr std::size_t longestPart = 6'000;
 constexpr std::size_t mostMessages = 200;
 
 QString roleName(const std::string& role)
@@ -34,61 +33,6 @@ QString roleName(const std::string& role)
     return literal(role);
 }
 
-/// A cut is made between characters: not within a UTF-8 sequence.
-QString shortened(const std::string& text)
-{
-    if (text.size() <= longestPart)
-        return literalLines(QString::fromStdString(text));
-    std::size_t end = longestPart;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-        --end;
-    const QString rest = models::countReadable(static_cast<std::int64_t>(text.size() - end));
-    return literalLines(QString::fromStdString(text.substr(0, end))) + QStringLiteral(" …\n") +
-           ChatView::tr("(%1 more bytes: see Input and Output)").arg(rest);
-}
-
-QLabel* textLabel(const QString& text, FontRole role, QWidget* parent)
-{
-    auto* label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setText(text);
-    label->setFont(views::font(role));
-    label->setWordWrap(true);
-    label->setMinimumWidth(60);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
-
-QFrame* codeFrame(const QString& caption, const std::string& content, QWidget* parent)
-{
-    auto* frame = new QFrame(parent);
-    frame->setProperty("code", true);
-    auto* column = new QVBoxLayout(frame);
-    column->setContentsMargins(8, 6, 8, 6);
-    column->setSpacing(2);
-    QLabel* title = textLabel(caption, FontRole::caption, frame);
-    title->setProperty("tone", QStringLiteral("accent"));
-    column->addWidget(title);
-    const bool json = content.size() <= longestPart && models::looksLikeJson(content);
-    if (!content.empty())
-        column->addWidget(
-            textLabel(shortened(json ? models::jsonPretty(content) : content), FontRole::mono, frame));
-    return frame;
-}
-
-/// Or why there is none.
-QWidget* picturePart(const std::string& uri, QWidget* parent)
-{
-    constexpr int mostWidthPx = 480;
-    const DataImage read = readDataImage(uri, mostWidthPx);
-    if (read.image.isNull())
-        return textLabel(read.refusal, FontRole::secondary, parent);
-    auto* label = new QLabel(parent);
-    label->setPixmap(QPixmap::fromImage(read.image));
-    label->setAccessibleName(ChatView::tr("An image of the conversation"));
-    return label;
-}
-
 } // namespace
 
 ChatView::ChatView(QWidget* parent) : QScrollArea(parent)
@@ -102,39 +46,94 @@ ChatView::ChatView(QWidget* parent) : QScrollArea(parent)
 
 void ChatView::setMessages(const trace::Messages& input, const trace::Messages& output)
 {
-    m_count = 0;
-    auto* page = new QWidget;
-    page->setProperty("panel", QStringLiteral("surface"));
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(12, 10, 12, 12);
-    column->setSpacing(10);
-    addMessages(column, input, false);
-    addMessages(column, output, true);
-    column->addStretch(1);
-    setWidget(page);
+    m_headed = false;
+    m_turns = {{{}, false, input, output}};
+    build();
 }
 
 void ChatView::setTurns(const std::vector<ChatTurn>& turns)
 {
+    m_headed = true;
+    m_turns = turns;
+    build();
+}
+
+void ChatView::setShowsMarkdown(bool shows)
+{
+    if (m_showsMarkdown == shows)
+        return;
+    m_showsMarkdown = shows;
+    const int place = verticalScrollBar()->value();
+    build();
+    widget()->layout()->activate();
+    verticalScrollBar()->setValue(place);
+    if (QToolButton* chosen = m_choices[shows ? 0 : 1])
+        chosen->setFocus(Qt::OtherFocusReason);
+}
+
+void ChatView::changeEvent(QEvent* event)
+{
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && widget() != nullptr)
+        build();
+}
+
+void ChatView::build()
+{
     m_count = 0;
+    m_hasMarkdown = false;
     auto* page = new QWidget;
     page->setProperty("panel", QStringLiteral("surface"));
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(12, 6, 12, 12);
-    column->setSpacing(8);
-    for (std::size_t i = 0; i < turns.size(); ++i) {
-        auto* head = new QPushButton(page);
-        head->setProperty("link", turns[i].alert ? QStringLiteral("alert") : QStringLiteral("quiet"));
-        head->setFont(views::font(FontRole::secondary));
-        head->setCursor(Qt::PointingHandCursor);
-        head->setText(QString(turns[i].heading).replace(QLatin1Char('&'), QLatin1String("&&")));
-        connect(head, &QPushButton::clicked, this, [this, i] { Q_EMIT turnChosen(static_cast<int>(i)); });
-        column->addWidget(head);
-        addMessages(column, turns[i].input, false);
-        addMessages(column, turns[i].output, true);
+    column->setContentsMargins(12, m_headed ? 6 : 10, 12, 12);
+    column->setSpacing(m_headed ? 8 : 10);
+    for (std::size_t i = 0; i < m_turns.size(); ++i) {
+        if (m_headed)
+            addHeading(column, i);
+        addMessages(column, m_turns[i].input, false);
+        addMessages(column, m_turns[i].output, true);
     }
     column->addStretch(1);
+    m_choices[0] = m_choices[1] = nullptr;
+    if (m_hasMarkdown)
+        column->insertLayout(0, makeChoice(page));
     setWidget(page);
+}
+
+void ChatView::addHeading(QVBoxLayout* column, std::size_t turn)
+{
+    auto* head = new QPushButton(column->parentWidget());
+    head->setProperty("link", m_turns[turn].alert ? QStringLiteral("alert") : QStringLiteral("quiet"));
+    head->setFont(views::font(FontRole::secondary));
+    head->setCursor(Qt::PointingHandCursor);
+    head->setText(QString(m_turns[turn].heading).replace(QLatin1Char('&'), QLatin1String("&&")));
+    connect(head, &QPushButton::clicked, this, [this, turn] { Q_EMIT turnChosen(static_cast<int>(turn)); });
+    column->addWidget(head);
+}
+
+/// Two buttons at the right: with the Markdown shown, and as it was written.
+QHBoxLayout* ChatView::makeChoice(QWidget* page)
+{
+    auto* row = new QHBoxLayout;
+    row->setSpacing(2);
+    row->addStretch(1);
+    const QString texts[] = {tr("Formatted"), tr("As written")};
+    for (int i = 0; i < 2; ++i) {
+        auto* button = new QToolButton(page);
+        button->setText(texts[i]);
+        button->setCheckable(true);
+        button->setChecked((i == 0) == m_showsMarkdown);
+        button->setProperty("segment", true);
+        button->setFocusPolicy(Qt::TabFocus);
+        // Queued: the button goes with the page that it is on.
+        connect(
+            button, &QToolButton::clicked, this, [this, i] { setShowsMarkdown(i == 0); },
+            Qt::QueuedConnection);
+        connect(button, &QToolButton::clicked, button, [button] { button->setChecked(true); });
+        m_choices[i] = button;
+        row->addWidget(button);
+    }
+    return row;
 }
 
 void ChatView::addMessages(QVBoxLayout* column, const trace::Messages& messages, bool answer)
@@ -150,7 +149,7 @@ void ChatView::addMessages(QVBoxLayout* column, const trace::Messages& messages,
     }
 }
 
-QWidget* ChatView::makeCard(const trace::Message& message, bool answer) const
+QWidget* ChatView::makeCard(const trace::Message& message, bool answer)
 {
     auto* card = new QFrame;
     card->setProperty("bubble", answer ? QStringLiteral("answer") : QStringLiteral("question"));
@@ -170,12 +169,23 @@ QWidget* ChatView::makeCard(const trace::Message& message, bool answer) const
     return card;
 }
 
-QWidget* ChatView::makePart(const trace::MessagePart& part, QWidget* card) const
+QWidget* ChatView::makeText(const std::string& text, QWidget* card)
+{
+    if (QWidget* shown = markdownPart(text, card)) {
+        m_hasMarkdown = true;
+        if (m_showsMarkdown)
+            return shown;
+        delete shown;
+    }
+    return textLabel(shortened(text), FontRole::body, card);
+}
+
+QWidget* ChatView::makePart(const trace::MessagePart& part, QWidget* card)
 {
     using Type = trace::MessagePart::Type;
     switch (part.type) {
     case Type::text:
-        return textLabel(shortened(part.text), FontRole::body, card);
+        return makeText(part.text, card);
     case Type::reasoning: {
         QLabel* thought = textLabel(shortened(part.text), FontRole::secondary, card);
         thought->setProperty("tone", QStringLiteral("secondary"));

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// A model call as the conversation it was: who said what, tool calls and their results, plain text
-/// throughout. What is very long is cut here and whole in the input and output tabs.
+/// A model call as the conversation it was: who said what, tool calls and their results. Markdown is shown
+/// safely (prose_view.h), and as it was written at a click. What is very long is cut here and whole in the
+/// input and output tabs.
 #pragma once
 
 #include <QScrollArea>
 
 #include "trace/messages.h"
 
+class QHBoxLayout;
+class QToolButton;
 class QVBoxLayout;
 
 namespace spanglass::views {
@@ -29,16 +32,31 @@ public:
     void setMessages(const trace::Messages& input, const trace::Messages& output);
     void setTurns(const std::vector<ChatTurn>& turns);
     [[nodiscard]] int messageCount() const { return m_count; }
+    /// Of this conversation and those after it; else texts stand as they were written.
+    void setShowsMarkdown(bool shows);
+    [[nodiscard]] bool showsMarkdown() const { return m_showsMarkdown; }
 
 Q_SIGNALS:
     /// The heading of a turn was pressed.
     void turnChosen(int turn);
 
-private:
-    void addMessages(QVBoxLayout* column, const trace::Messages& messages, bool answer);
-    [[nodiscard]] QWidget* makeCard(const trace::Message& message, bool answer) const;
-    [[nodiscard]] QWidget* makePart(const trace::MessagePart& part, QWidget* card) const;
+protected:
+    void changeEvent(QEvent* event) override;
 
+private:
+    void build();
+    void addHeading(QVBoxLayout* column, std::size_t turn);
+    [[nodiscard]] QHBoxLayout* makeChoice(QWidget* page);
+    void addMessages(QVBoxLayout* column, const trace::Messages& messages, bool answer);
+    [[nodiscard]] QWidget* makeCard(const trace::Message& message, bool answer);
+    [[nodiscard]] QWidget* makePart(const trace::MessagePart& part, QWidget* card);
+    [[nodiscard]] QWidget* makeText(const std::string& text, QWidget* card);
+
+    std::vector<ChatTurn> m_turns;
+    bool m_headed = false; ///< each turn has its heading
+    bool m_showsMarkdown = true;
+    bool m_hasMarkdown = false;
+    QToolButton* m_choices[2] = {}; ///< formatted, as written; where some text has Markdown
     int m_count = 0;
 };
 

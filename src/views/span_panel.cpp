@@ -20,7 +20,6 @@
 #include "views/empty_text.h"
 #include "views/facts_view.h"
 #include "views/icons.h"
-#include "views/long_text_view.h"
 #include "views/plain_text.h"
 #include "views/safe_link.h"
 #include "views/span_facts.h"
@@ -134,7 +133,7 @@ void SpanPanel::createPages()
     m_output = new ValueView(this);
     m_attributes = new ValueView(this);
     m_events = new ValueView(this);
-    m_error = new LongTextView(this);
+    m_error = new ValueView(this);
     m_raw = new ValueView(this);
     for (QWidget* page : std::initializer_list<QWidget*>{m_facts, m_chat, m_input, m_output, m_attributes,
                                                          m_events, m_error, m_raw}) {
@@ -354,7 +353,7 @@ void SpanPanel::fillTab()
             m_events->setJson(eventsTree(*m_span), true);
         break;
     case errorTab:
-        m_error->setText(errorText(*m_span), LongTextView::Language::plain);
+        m_error->setText(errorText(*m_span));
         break;
     case rawTab:
         if (m_rawWriter)

@@ -30,7 +30,6 @@ namespace spanglass::views {
 
 class ChatView;
 class FactsView;
-class LongTextView;
 class ValueView;
 class WrapTabBar;
 
@@ -101,7 +100,7 @@ private:
     ValueView* m_output = nullptr;
     ValueView* m_attributes = nullptr;
     ValueView* m_events = nullptr;
-    LongTextView* m_error = nullptr;
+    ValueView* m_error = nullptr;
     ValueView* m_raw = nullptr;
 
     QPointer<models::SpanTreeModel> m_model;

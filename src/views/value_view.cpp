@@ -8,6 +8,7 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLocale>
+#include <QToolButton>
 
 #include "models/json_tree_model.h"
 #include "models/readable.h"
@@ -35,6 +36,7 @@ QString sizeReadable(std::size_t bytes)
 ValueView::ValueView(QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::ValueView>()), m_tree(new JsonTreeView(this)),
       m_text(new LongTextView(this)), m_difference(new DiffLinesView(this)), m_baselines(new QComboBox(this)),
+      m_previous(new QToolButton(this)), m_next(new QToolButton(this)),
       m_model(new models::JsonTreeModel(this))
 {
     m_ui->setupUi(this);
@@ -52,8 +54,6 @@ ValueView::ValueView(QWidget* parent)
     m_ui->stack->addWidget(m_text);
     m_tree->setModel(m_model);
     m_ui->copy->setIcon(icon(QStringLiteral("copy")));
-    m_ui->search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
-    m_ui->search->installEventFilter(this);
     connect(m_ui->asTree, &QToolButton::clicked, this, [this] {
         m_userChoseText = false;
         showTree(true);
@@ -66,17 +66,32 @@ ValueView::ValueView(QWidget* parent)
         QGuiApplication::clipboard()->setText(m_json.empty() ? m_text->text()
                                                              : QString::fromStdString(m_json));
     });
-    connect(m_ui->search, &QLineEdit::textChanged, this, [this](const QString& words) {
-        if (!words.isEmpty())
-            showTree(false);
-        m_text->search(words);
-        updateMatches();
-    });
-    connect(m_ui->search, &QLineEdit::returnPressed, this, [this] {
-        m_text->showMatch(true);
-        updateMatches();
-    });
+    createSearch();
     clear();
+}
+
+void ValueView::createSearch()
+{
+    m_ui->search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_ui->search->installEventFilter(this);
+    m_previous->setText(QStringLiteral("↑"));
+    m_next->setText(QStringLiteral("↓"));
+    const int place = m_ui->barRow->indexOf(m_ui->matches);
+    m_ui->barRow->insertWidget(place, m_next);
+    m_ui->barRow->insertWidget(place, m_previous);
+    nameSearch();
+    connect(m_ui->search, &QLineEdit::textChanged, this, &ValueView::search);
+    connect(m_ui->search, &QLineEdit::returnPressed, this, [this] { showMatch(true); });
+    connect(m_next, &QToolButton::clicked, this, [this] { showMatch(true); });
+    connect(m_previous, &QToolButton::clicked, this, [this] { showMatch(false); });
+}
+
+void ValueView::nameSearch()
+{
+    m_previous->setToolTip(tr("Previous (Shift+Enter)"));
+    m_next->setToolTip(tr("Next (Enter)"));
+    m_previous->setAccessibleName(tr("Previous match"));
+    m_next->setAccessibleName(tr("Next match"));
 }
 
 ValueView::~ValueView() = default;
@@ -103,7 +118,7 @@ void ValueView::setJson(std::string json, bool prefersTree)
     m_ui->asText->setVisible(true);
     m_ui->bar->setVisible(true);
     showSize(m_json.size(), QStringLiteral("JSON"));
-    showTree(prefersTree && !m_userChoseText && m_ui->search->text().isEmpty());
+    showTree(prefersTree && !m_userChoseText);
 }
 
 void ValueView::setText(const QString& text)
@@ -113,6 +128,7 @@ void ValueView::setText(const QString& text)
     m_text->setText(text, LongTextView::Language::plain);
     m_ui->bar->setVisible(!m_empty);
     m_ui->stack->setCurrentWidget(m_empty ? static_cast<QWidget*>(m_ui->emptyPage) : m_text);
+    search();
     showSize(static_cast<std::size_t>(text.toUtf8().size()), tr("text"));
 }
 
@@ -154,8 +170,7 @@ bool ValueView::eventFilter(QObject* watched, QEvent* event)
             return true;
         }
         if (key->key() == Qt::Key_Return && (key->modifiers() & Qt::ShiftModifier)) {
-            m_text->showMatch(false);
-            updateMatches();
+            showMatch(false);
             return true;
         }
     }
@@ -165,8 +180,11 @@ bool ValueView::eventFilter(QObject* watched, QEvent* event)
 void ValueView::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
+        nameSearch();
+        updateMatches();
+    }
 }
 
 void ValueView::clear()
@@ -175,6 +193,7 @@ void ValueView::clear()
     m_json.clear();
     m_textStale = false;
     m_model->setDocument(nullptr);
+    m_tree->search({});
     m_baselines->setCurrentIndex(0);
     m_ui->asTree->setVisible(false);
     m_ui->asText->setVisible(false);
@@ -198,18 +217,53 @@ void ValueView::showTree(bool tree)
         m_text->setText(QString::fromStdString(models::jsonPretty(m_json)), LongTextView::Language::json);
     }
     m_ui->stack->setCurrentWidget(tree ? static_cast<QWidget*>(m_tree) : m_text);
+    search();
+}
+
+bool ValueView::showsTree() const
+{
+    return m_ui->stack->currentWidget() == m_tree;
+}
+
+void ValueView::search()
+{
+    const QString words = m_ui->search->text();
+    if (!words.isEmpty() && m_ui->stack->currentWidget() == m_difference) {
+        m_baselines->setCurrentIndex(0);
+        return showTree(!m_userChoseText);
+    }
+    if (showsTree())
+        m_tree->search(words);
+    else
+        m_text->search(words);
+    updateMatches();
+}
+
+void ValueView::showMatch(bool forward)
+{
+    if (showsTree())
+        m_tree->showMatch(forward);
+    else
+        m_text->showMatch(forward);
+    updateMatches();
 }
 
 void ValueView::updateMatches()
 {
-    if (m_ui->search->text().isEmpty())
+    const bool searching = !m_ui->search->text().isEmpty();
+    const int count = showsTree() ? m_tree->matchCount() : m_text->matchCount();
+    const int current = showsTree() ? m_tree->currentMatch() : m_text->currentMatch();
+    m_previous->setVisible(searching);
+    m_next->setVisible(searching);
+    m_previous->setEnabled(count > 1);
+    m_next->setEnabled(count > 1);
+    if (!searching)
         m_ui->matches->clear();
-    else if (m_text->matchCount() == 0)
+    else if (count == 0)
         m_ui->matches->setText(tr("none"));
     else
         m_ui->matches->setText(tr("%1 of %2", "search match")
-                                   .arg(models::countReadable(m_text->currentMatch() + 1),
-                                        models::countReadable(m_text->matchCount())));
+                                   .arg(models::countReadable(current + 1), models::countReadable(count)));
 }
 
 } // namespace spanglass::views

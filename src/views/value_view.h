@@ -10,6 +10,7 @@
 #include "trace/span.h"
 
 class QComboBox;
+class QToolButton;
 namespace Ui {
 class ValueView;
 }
@@ -50,7 +51,9 @@ public:
     [[nodiscard]] JsonTreeView* treeView() const { return m_tree; }
 
 public Q_SLOTS:
+    /// The search is of what is shown: rows of the tree, or places in the text.
     void startSearch();
+    void showMatch(bool forward);
 
 Q_SIGNALS:
     /// A position in the names of setBaselines.
@@ -64,6 +67,10 @@ private:
     void clear();
     void showSize(std::size_t bytes, const QString& kind);
     void showTree(bool tree);
+    [[nodiscard]] bool showsTree() const;
+    void createSearch();
+    void nameSearch();
+    void search();
     void updateMatches();
 
     std::unique_ptr<Ui::ValueView> m_ui;
@@ -71,6 +78,8 @@ private:
     LongTextView* m_text;
     DiffLinesView* m_difference;
     QComboBox* m_baselines;
+    QToolButton* m_previous;
+    QToolButton* m_next;
     models::JsonTreeModel* m_model;
     std::string m_json; ///< what the tree and the text show, as it came
     bool m_empty = true;

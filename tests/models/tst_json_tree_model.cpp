@@ -83,6 +83,26 @@ private Q_SLOTS:
         QCOMPARE(document->rawValue(document->node(6)), std::string_view("7"));
     }
 
+    void wordsAreFoundInKeysAndValues()
+    {
+        JsonTreeModel model;
+        model.setDocument(parsed(R"({"City":"Bern","list":[{"name":"the CITY \u00e9"},7],"n":{"km":42}})"));
+        const auto paths = [&model](const QString& words) {
+            QStringList found;
+            for (const std::uint32_t node : model.find(words))
+                found << model.indexOf(node).data(JsonTreeModel::pathRole).toString();
+            return found.join(QLatin1Char(' '));
+        };
+        QCOMPARE(paths(QStringLiteral("city")), QStringLiteral("$.City $.list[0].name"));
+        QCOMPARE(paths(QStringLiteral("É")), QStringLiteral("$.list[0].name"));
+        QCOMPARE(paths(QStringLiteral("42")), QStringLiteral("$.n.km"));
+        QCOMPARE(paths(QStringLiteral("u00e9")), QString());
+        QCOMPARE(paths(QString()), QString());
+        model.setDocument(parsed("\"one city\""));
+        QCOMPARE(model.find(QStringLiteral("city")).size(), std::size_t(1));
+        QVERIFY(model.indexOf(0).isValid());
+    }
+
     void escapesAreResolved()
     {
         QCOMPARE(jsonUnescaped("a\\u00e9\\ud83d\\udc31\\n\\/\\q"), std::string("aé🐱\n/\\q"));

@@ -156,7 +156,7 @@ private Q_SLOTS:
         Fixture failed(span);
         failed.panel.showTab(SpanPanel::errorTab);
         auto* text = failed.panel.findChild<QStackedWidget*>(QStringLiteral("pages"))->currentWidget();
-        const QString said = qobject_cast<views::LongTextView*>(text)->text();
+        const QString said = qobject_cast<views::ValueView*>(text)->textView()->text();
         for (const char* part : {"rate limited", "RateLimit: try later", "at chat (llm.cpp:12)"})
             QVERIFY2(said.contains(QString::fromUtf8(part)), part);
     }
