@@ -148,6 +148,7 @@ void ProseView::writeTable(QTextCursor& cursor, std::size_t from, std::size_t to
     format.setBorder(1);
     format.setBorderCollapse(true);
     format.setBorderBrush(theme().lineStrong);
+    format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
     format.setCellPadding(4);
     format.setTopMargin(gapPx);
     format.setBottomMargin(gapPx);
