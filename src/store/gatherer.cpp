@@ -251,7 +251,7 @@ void Gatherer::State::writeAll()
 
 void Gatherer::State::afterCommit()
 {
-    settler.forgetFinished();
+    settler.clear();
     for (auto at = recorders.begin(); at != recorders.end();) {
         at->second.dirty = false;
         const bool gone = at->second.complete && at->second.pending.empty() && &at->second != current;

@@ -2,6 +2,12 @@
 #include "store/pending_span.h"
 
 namespace spanglass::store {
+namespace {
+
+/// Room for a few attributes, so that the entries are not moved while they come.
+constexpr std::size_t usualEntryBytes = 240;
+
+} // namespace
 
 void PendingSpan::take(const journal::StartView& start, std::int64_t inContext)
 {
@@ -31,20 +37,25 @@ void PendingSpan::take(const journal::EndView& end)
 
 PendingSpan& JournalState::span(TraceId trace, SpanId spanId)
 {
-    const auto [first, last] = pending.equal_range(spanId);
-    for (auto known = first; known != last; ++known) {
+    if (last != nullptr && last->id == spanId && last->trace == trace && !last->superseded)
+        return *last;
+    const auto [first, end] = pending.equal_range(spanId);
+    for (auto known = first; known != end; ++known) {
         PendingSpan& span = known->second;
         if (span.superseded)
             continue;
         if (!trace.valid() || !span.trace.valid() || span.trace == trace) {
             if (trace.valid())
                 span.trace = trace;
+            last = &span;
             return span;
         }
     }
     PendingSpan& made = pending.emplace(spanId, PendingSpan())->second;
     made.id = spanId;
     made.trace = trace;
+    made.entries.reserve(usualEntryBytes);
+    last = &made;
     return made;
 }
 
@@ -67,9 +78,10 @@ void JournalState::touch(PendingSpan& span)
 
 void JournalState::forget(const PendingSpan& span)
 {
-    const auto [first, last] = pending.equal_range(span.id);
-    for (auto known = first; known != last; ++known) {
+    const auto [first, end] = pending.equal_range(span.id);
+    for (auto known = first; known != end; ++known) {
         if (&known->second == &span) {
+            last = nullptr;
             pending.erase(known);
             return;
         }

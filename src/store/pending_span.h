@@ -61,11 +61,13 @@ struct JournalState
     std::string batchNote;
     std::unordered_multimap<SpanId, PendingSpan> pending;
     std::vector<PendingSpan*> touched;
+    PendingSpan* last = nullptr; ///< that a record spoke of: the next one mostly speaks of it too
 
     /// The span that a record speaks of: the trace decides where the record and the span know it.
     PendingSpan& span(TraceId trace, SpanId spanId);
     PendingSpan& startedSpan(TraceId trace, SpanId spanId);
     void touch(PendingSpan& span);
+    /// It is whole and written, or was never begun. The reference is gone afterwards.
     void forget(const PendingSpan& span);
     void sawTime(std::int64_t timeNs)
     {

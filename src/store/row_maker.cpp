@@ -6,6 +6,8 @@
 
 #include "store/details.h"
 #include "store/words.h"
+#include "trace/facts.h"
+#include "trace/labels.h"
 #include "trace/meaning.h"
 
 namespace spanglass::store {
@@ -45,7 +47,6 @@ SpanRow RowMaker::rowOf(const JournalState& journal, const PendingSpan& pending,
     span.trace = pending.trace;
     span.id = pending.id;
     span.parent = pending.parent;
-    span.name = pending.name;
     span.kind = pending.kind;
     span.level = pending.level;
     span.status = pending.status;
@@ -55,21 +56,32 @@ SpanRow RowMaker::rowOf(const JournalState& journal, const PendingSpan& pending,
     if (state != trace::State::running) {
         const std::int64_t endNs = pending.ended ? pending.endNs : journal.lastNs;
         span.durationNs = durationBetween(pending.startNs, endNs);
-        row.details = pending.hasParts ? joinParts(pending.entries) : pending.entries;
     }
     return row;
+}
+
+std::string RowMaker::detailsOf(PendingSpan& pending)
+{
+    return pending.hasParts ? joinParts(pending.entries) : std::move(pending.entries);
 }
 
 std::string RowMaker::interpret(SpanRow& row, TraceSummary& trace, bool root)
 {
     trace::Span& span = row.span;
+    span.attributes = std::move(m_attributes);
     decodeDetails(
         row.details, [this](std::int64_t payload) { return fetchPayload(m_database, payload); }, span);
     std::string words = wordsOf(span);
-    trace::interpret(span);
-    trace::Labels labels = trace::labelsOf(span);
+    const trace::Facts facts(span.attributes);
+    trace::interpretColumns(span, facts);
+    trace::Labels labels = trace::labelsOf(span.attributes, facts);
     labels.merge(m_contexts.at(row.context).labels);
     trace.offerLabels(std::move(labels), root);
+    // A plan of thousands of rows keeps no text twice.
+    m_attributes = std::move(span.attributes);
+    m_attributes.clear();
+    span.events.clear();
+    span.links.clear();
     return words;
 }
 
@@ -96,7 +108,7 @@ void RowMaker::noteTrace(TraceSummary& trace, const SpanRow& row, const PendingS
     }
 }
 
-std::string RowMaker::withPayloads(const std::string& details)
+std::string RowMaker::withPayloads(std::string details)
 {
     if (details.size() < payloadFromBytes)
         return details;

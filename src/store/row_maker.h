@@ -21,22 +21,25 @@ public:
     {
     }
 
-    /// Details of a running span stay in the journal's parts until it ends.
+    /// The columns that the journal knows, without the name.
     [[nodiscard]] static SpanRow rowOf(const JournalState& journal, const PendingSpan& pending,
                                        trace::State state);
-    /// Reads what the details mean into the row's span and the trace; gives the words for the index.
+    /// The entries as they are stored when the span is whole. Takes them.
+    [[nodiscard]] static std::string detailsOf(PendingSpan& pending);
+    /// Reads what the details mean into the row's columns and the trace; gives the words for the index.
     [[nodiscard]] std::string interpret(SpanRow& row, TraceSummary& trace, bool root);
     /// The words that were put into the index for this row as it stands in the store.
     [[nodiscard]] std::string wordsInIndex(const SpanRow& row);
     /// Times, name, service and the root's status.
     void noteTrace(TraceSummary& trace, const SpanRow& row, const PendingSpan& pending);
     /// The same details with large values replaced by references.
-    [[nodiscard]] std::string withPayloads(const std::string& details);
+    [[nodiscard]] std::string withPayloads(std::string details);
 
 private:
     Database& m_database;
     Payloads& m_payloads;
     Contexts& m_contexts;
+    trace::Attributes m_attributes; ///< of the span at hand: keeps its room
 };
 
 } // namespace spanglass::store

@@ -7,16 +7,27 @@ namespace spanglass::store {
 
 void RowPlan::add(PlannedRow made)
 {
-    m_byId.emplace(Key{made.trace->row, made.row.span.id}, m_rows.size());
     m_rows.push_back(std::move(made));
+}
+
+std::pair<RowPlan::RowsById::const_iterator, RowPlan::RowsById::const_iterator>
+RowPlan::planned(const TraceSummary& trace, SpanId id)
+{
+    for (; m_indexed < m_rows.size(); ++m_indexed) {
+        const PlannedRow& made = m_rows[m_indexed];
+        m_byId.emplace(Key{made.trace->row, made.row.span.id}, m_indexed);
+    }
+    return m_byId.equal_range(Key{trace.row, id});
 }
 
 std::vector<SpanRow> RowPlan::rowsOf(const TraceSummary& trace, SpanId id)
 {
     std::vector<SpanRow> found;
+    if (!trace.sums.knows(id))
+        return found;
     if (!trace.fresh)
         found = m_spans.find(trace.row, id);
-    const auto [first, last] = m_byId.equal_range(Key{trace.row, id});
+    const auto [first, last] = planned(trace, id);
     for (auto at = first; at != last; ++at) {
         const SpanRow& row = m_rows[at->second].row;
         const auto same = std::find_if(found.begin(), found.end(),
@@ -31,31 +42,41 @@ std::vector<SpanRow> RowPlan::rowsOf(const TraceSummary& trace, SpanId id)
 
 void RowPlan::addFlags(const TraceSummary& trace, SpanId id, std::uint8_t flags)
 {
-    const auto [first, last] = m_byId.equal_range(Key{trace.row, id});
+    const auto [first, last] = planned(trace, id);
     for (auto at = first; at != last; ++at)
         m_rows[at->second].row.span.flags |= flags;
 }
 
 void RowPlan::write(std::int64_t changed)
 {
-    std::stable_sort(m_rows.begin(), m_rows.end(),
-                     [](const PlannedRow& a, const PlannedRow& b) { return a.row.row < b.row.row; });
-    for (const PlannedRow& made : m_rows) {
-        if (made.oldWords)
-            m_spans.removeWords(made.row.row, *made.oldWords);
-        if (made.update)
-            m_spans.update(made.row, changed);
-        else
-            m_spans.insert(made.row, changed);
-        if (!made.words.empty())
-            m_spans.addWords(made.row.row, made.words);
-    }
+    std::vector<const PlannedRow*> inOrder;
+    inOrder.reserve(m_rows.size());
+    for (const PlannedRow& made : m_rows)
+        inOrder.push_back(&made);
+    const auto before = [](const PlannedRow* a, const PlannedRow* b) { return a->row.row < b->row.row; };
+    if (!std::is_sorted(inOrder.begin(), inOrder.end(), before))
+        std::stable_sort(inOrder.begin(), inOrder.end(), before);
+    for (const PlannedRow* made : inOrder)
+        writeRow(*made, changed);
+}
+
+void RowPlan::writeRow(const PlannedRow& made, std::int64_t changed)
+{
+    if (made.oldWords)
+        m_spans.removeWords(made.row.row, *made.oldWords);
+    if (made.update)
+        m_spans.update(made.row, changed);
+    else
+        m_spans.insert(made.row, changed);
+    if (!made.words.empty())
+        m_spans.addWords(made.row.row, made.words);
 }
 
 void RowPlan::clear()
 {
     m_rows.clear();
     m_byId.clear();
+    m_indexed = 0;
 }
 
 } // namespace spanglass::store

@@ -4,9 +4,11 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "store/span_rows.h"
@@ -50,10 +52,17 @@ private:
             return std::hash<SpanId>{}(key.id) ^ static_cast<std::size_t>(key.traceRow);
         }
     };
+    void writeRow(const PlannedRow& made, std::int64_t changed);
+    using RowsById = std::unordered_multimap<Key, std::size_t, KeyHash>;
+    /// The places in m_rows of the span's rows.
+    [[nodiscard]] std::pair<RowsById::const_iterator, RowsById::const_iterator>
+    planned(const TraceSummary& trace, SpanId id);
 
     SpanRows& m_spans;
-    std::vector<PlannedRow> m_rows;
-    std::unordered_multimap<Key, std::size_t, KeyHash> m_byId; ///< places in m_rows
+    std::deque<PlannedRow> m_rows; ///< large: they are not moved while others come
+    /// Of the first m_indexed rows; few spans are asked for again before their commit, so it is made then.
+    RowsById m_byId;
+    std::size_t m_indexed = 0;
 };
 
 } // namespace spanglass::store

@@ -46,6 +46,7 @@ void Settler::settleRunning(JournalState& journal, PendingSpan& pending, TraceSu
     if (pending.row == 0 && !pending.savedStart && m_plan.rowsOf(trace, pending.id).empty()) {
         PlannedRow made{
             RowMaker::rowOf(journal, pending, trace::State::running), &trace, false, std::nullopt, {}};
+        made.row.span.name = pending.name;
         if (allocate(trace, made.row)) {
             pending.row = made.row.row;
             m_maker.noteTrace(trace, made.row, pending);
@@ -70,11 +71,19 @@ void Settler::settleFinal(JournalState& journal, PendingSpan& pending, TraceSumm
 {
     const auto state = pending.ended ? trace::State::ended : trace::State::interrupted;
     PlannedRow made{RowMaker::rowOf(journal, pending, state), &trace, false, std::nullopt, {}};
+    made.row.span.name = std::move(pending.name);
+    made.row.details = RowMaker::detailsOf(pending);
     made.words = m_maker.interpret(made.row, trace, pending.isRoot());
-    made.row.details = m_maker.withPayloads(made.row.details);
+    made.row.details = m_maker.withPayloads(std::move(made.row.details));
     dropParts(journal, pending);
-    m_finished.emplace_back(&journal, &pending);
+    placeFinal(journal, pending, std::move(made));
+    journal.forget(pending);
+}
 
+/// The row that says it runs becomes the whole one; where there is none, it stands beside what has its id.
+void Settler::placeFinal(JournalState& journal, const PendingSpan& pending, PlannedRow made)
+{
+    TraceSummary& trace = *made.trace;
     if (pending.row != 0) {
         made.update = true;
         SpanFigures before;
@@ -89,12 +98,12 @@ void Settler::settleFinal(JournalState& journal, PendingSpan& pending, TraceSumm
     }
     ++journal.stored;
     m_maker.noteTrace(trace, made.row, pending);
-    placeFinal(journal, std::move(made), m_plan.rowsOf(trace, pending.id));
+    placeBeside(journal, std::move(made), m_plan.rowsOf(trace, pending.id));
 }
 
 /// A whole span beside others with its id: a repeat is dropped, what has not ended is replaced, a different
 /// content becomes a variant.
-void Settler::placeFinal(JournalState& journal, PlannedRow made, std::vector<SpanRow> others)
+void Settler::placeBeside(JournalState& journal, PlannedRow made, std::vector<SpanRow> others)
 {
     for (const SpanRow& other : others) {
         if (other.repeats(made.row)) {
@@ -148,7 +157,7 @@ void Settler::settleWithoutStart(JournalState& journal, PendingSpan& pending)
         if (!journal.complete)
             return savePart(journal, pending);
         dropParts(journal, pending); // a start that never came, of a process that is gone
-        m_finished.emplace_back(&journal, &pending);
+        journal.forget(pending);
         return;
     }
     if (TraceSummary* trace = m_traces.touchRow(traceOfSpan(stored.row)))
@@ -175,7 +184,7 @@ void Settler::addLate(JournalState& journal, PendingSpan& pending, const SpanRow
     if (stored.details.find(late) != std::string::npos) { // sent again
         ++journal.duplicates;
         dropParts(journal, pending);
-        m_finished.emplace_back(&journal, &pending);
+        journal.forget(pending);
         return;
     }
     PlannedRow made{stored, &trace, true, std::nullopt, {}};
@@ -186,12 +195,12 @@ void Settler::addLate(JournalState& journal, PendingSpan& pending, const SpanRow
     made.row.span.cost.reset();
     made.row.span.timeToFirstTokenNs.reset();
     made.words = m_maker.interpret(made.row, trace, !made.row.span.parent.valid());
-    made.row.details = m_maker.withPayloads(made.row.details);
+    made.row.details = m_maker.withPayloads(std::move(made.row.details));
     trace.remove(stored.figures());
     trace.add(made.row.figures());
     ++m_changedSpans;
     dropParts(journal, pending);
-    m_finished.emplace_back(&journal, &pending);
+    journal.forget(pending);
     m_plan.add(std::move(made));
 }
 
@@ -222,16 +231,8 @@ void Settler::dropParts(JournalState& journal, PendingSpan& pending)
     pending.savedParts.clear();
 }
 
-void Settler::forgetFinished()
-{
-    for (auto& [journal, pending] : m_finished)
-        journal->forget(*pending);
-    clear();
-}
-
 void Settler::clear()
 {
-    m_finished.clear();
     m_plan.clear();
     m_newSpans = m_changedSpans = 0;
 }

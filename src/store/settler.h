@@ -6,7 +6,6 @@
 
 #include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "store/journal_rows.h"
@@ -27,13 +26,13 @@ public:
     {
     }
 
-    /// Settles every touched span of `journal`. `changed` is the number of the commit being made.
+    /// Settles every touched span of `journal`; what is whole leaves it, also where the commit then fails:
+    /// the journals are read again after that. `changed` is the number of the commit being made.
     void settle(JournalState& journal, std::int64_t changed);
     void write(std::int64_t changed) { m_plan.write(changed); }
     [[nodiscard]] std::int64_t newSpans() const { return m_newSpans; }
     [[nodiscard]] std::int64_t changedSpans() const { return m_changedSpans; }
-    /// After the commit: what is whole is forgotten.
-    void forgetFinished();
+    /// After the commit, or when there is none.
     void clear();
 
 private:
@@ -41,7 +40,8 @@ private:
     void settleRunning(JournalState& journal, PendingSpan& pending, TraceSummary& trace);
     void settleFinal(JournalState& journal, PendingSpan& pending, TraceSummary& trace);
     void settleWithoutStart(JournalState& journal, PendingSpan& pending);
-    void placeFinal(JournalState& journal, PlannedRow made, std::vector<SpanRow> others);
+    void placeFinal(JournalState& journal, const PendingSpan& pending, PlannedRow made);
+    void placeBeside(JournalState& journal, PlannedRow made, std::vector<SpanRow> others);
     void replace(PlannedRow made, const SpanRow& old);
     [[nodiscard]] SpanRow storedFor(JournalState& journal, const PendingSpan& pending);
     void addLate(JournalState& journal, PendingSpan& pending, const SpanRow& stored, TraceSummary& trace);
@@ -54,7 +54,6 @@ private:
     RowMaker& m_maker;
     Recorders& m_recorders;
     RowPlan m_plan;
-    std::vector<std::pair<JournalState*, PendingSpan*>> m_finished;
     std::int64_t m_changed = 0;
     std::int64_t m_newSpans = 0;
     std::int64_t m_changedSpans = 0;

@@ -114,6 +114,8 @@ void TraceRows::loadSums(TraceSummary& summary)
 
 TraceSummary& TraceRows::touch(TraceId id)
 {
+    if (m_last != nullptr && m_last->id == id && m_last->touched)
+        return *m_last;
     const auto known = m_known.find(id);
     TraceSummary* summary = known != m_known.end() ? known->second.get() : nullptr;
     if (summary == nullptr) {
@@ -136,6 +138,7 @@ TraceSummary& TraceRows::touch(TraceId id)
         summary->touched = true;
         m_touched.push_back(summary);
     }
+    m_last = summary;
     return *summary;
 }
 
@@ -182,6 +185,7 @@ void TraceRows::forgetSome()
     if (m_known.size() <= rememberedTraces && m_spans <= rememberedSpans)
         return;
     const std::unordered_set<const TraceSummary*> keep(m_touched.begin(), m_touched.end());
+    m_last = nullptr;
     std::erase_if(m_known, [&](const auto& entry) { return !keep.contains(entry.second.get()); });
     m_spans = 0;
     for (const auto& [id, summary] : m_known)
@@ -192,6 +196,7 @@ void TraceRows::forget()
 {
     m_known.clear();
     m_touched.clear();
+    m_last = nullptr;
     m_spans = 0;
     m_nextRow = 0;
 }

@@ -113,7 +113,8 @@ private:
     Statement m_select, m_selectRow, m_figures, m_insert, m_update;
     std::unordered_map<TraceId, std::unique_ptr<TraceSummary>> m_known;
     std::vector<TraceSummary*> m_touched;
-    std::size_t m_spans = 0; ///< in the sums of what is remembered
+    TraceSummary* m_last = nullptr; ///< that was touched: most spans follow one of their own trace
+    std::size_t m_spans = 0;        ///< in the sums of what is remembered
     std::int64_t m_nextRow = 0;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/trace_sums.h"
 
+#include <algorithm>
+
 namespace spanglass::store {
 namespace {
 
@@ -34,45 +36,85 @@ trace::Tokens withTotal(trace::Tokens tokens)
 
 } // namespace
 
+// --- Nodes by id
+
+/// Where the id is, or where it would go. There are slots.
+std::size_t TraceSums::slotOf(SpanId id) const
+{
+    const std::size_t mask = m_slots.size() - 1;
+    const std::uint64_t mixed = id.value * 0x9E3779B97F4A7C15u;
+    std::size_t slot = static_cast<std::size_t>(mixed ^ mixed >> 32) & mask;
+    while (m_slots[slot] != 0 && m_nodes[m_slots[slot] - 1].id != id)
+        slot = (slot + 1) & mask;
+    return slot;
+}
+
+void TraceSums::widen()
+{
+    constexpr std::size_t fewest = 16;
+    m_slots.assign(std::max(fewest, m_slots.size() * 2), 0);
+    for (std::size_t at = 0; at < m_nodes.size(); ++at)
+        m_slots[slotOf(m_nodes[at].id)] = static_cast<std::uint32_t>(at + 1);
+}
+
+TraceSums::Node& TraceSums::nodeOf(SpanId id)
+{
+    if (m_nodes.size() * 2 >= m_slots.size())
+        widen();
+    std::uint32_t& place = m_slots[slotOf(id)];
+    if (place == 0) {
+        m_nodes.push_back({id, {}});
+        place = static_cast<std::uint32_t>(m_nodes.size());
+    }
+    return m_nodes[place - 1];
+}
+
+bool TraceSums::knows(SpanId id) const
+{
+    const std::uint32_t place = m_slots.empty() ? 0 : m_slots[slotOf(id)];
+    return place != 0 && m_nodes[place - 1].placed;
+}
+
+// --- Sums
+
 void TraceSums::add(SpanId id, SpanId parent, const trace::Tokens& tokens, const std::optional<Decimal>& cost)
 {
-    Node& node = m_nodes[id];
+    Node node = nodeOf(id);
     if (!node.placed) {
         node.placed = true;
         node.parent = parent == id ? SpanId() : parent;
+        nodeOf(id) = node;
         // What its children said before it came is below its parents too.
-        const Node known = node;
-        if (known.tokensBelow)
-            mark(id, known.parent, &Node::tokensBelow);
-        if (known.costBelow)
-            mark(id, known.parent, &Node::costBelow);
+        if (node.tokensBelow)
+            mark(id, node.parent, &Node::tokensBelow);
+        if (node.costBelow)
+            mark(id, node.parent, &Node::costBelow);
     }
     if (!reports(tokens) && !cost)
         return;
-    // mark() may have made nodes: the reference is looked up again.
-    Report& report = reportOf(m_nodes[id], id);
+    Report& report = reportOf(nodeOf(id));
     if (reports(tokens)) {
         ++report.tokenCount;
         addTo(report.tokens, withTotal(tokens), 1);
-        if (!m_nodes[id].tokensBelow)
+        if (!node.tokensBelow)
             addTo(m_tokens, withTotal(tokens), 1);
-        mark(id, m_nodes[id].parent, &Node::tokensBelow);
+        mark(id, node.parent, &Node::tokensBelow);
     }
     if (cost) {
         ++report.costCount;
         report.cost = report.cost + *cost;
-        if (!m_nodes[id].costBelow)
+        if (!node.costBelow)
             m_cost = m_cost.value_or(Decimal()) + *cost;
-        mark(id, m_nodes[id].parent, &Node::costBelow);
+        mark(id, node.parent, &Node::costBelow);
     }
 }
 
 void TraceSums::remove(SpanId id, const trace::Tokens& tokens, const std::optional<Decimal>& cost)
 {
-    const auto known = m_nodes.find(id);
-    if (known == m_nodes.end() || known->second.report == 0 || (!reports(tokens) && !cost))
+    const std::uint32_t place = m_slots.empty() ? 0 : m_slots[slotOf(id)];
+    if (place == 0 || m_nodes[place - 1].report == 0 || (!reports(tokens) && !cost))
         return;
-    Report& report = m_reports[known->second.report - 1];
+    Report& report = m_reports[m_nodes[place - 1].report - 1];
     if (reports(tokens) && --report.tokenCount <= 0)
         report.tokens = {};
     else if (reports(tokens))
@@ -84,10 +126,10 @@ void TraceSums::remove(SpanId id, const trace::Tokens& tokens, const std::option
     m_stale = true;
 }
 
-TraceSums::Report& TraceSums::reportOf(Node& node, SpanId id)
+TraceSums::Report& TraceSums::reportOf(Node& node)
 {
     if (node.report == 0) {
-        m_reports.push_back({id, 0, 0, {}, {}});
+        m_reports.push_back({node.id, 0, 0, {}, {}});
         node.report = static_cast<std::uint32_t>(m_reports.size());
     }
     return m_reports[node.report - 1];
@@ -98,7 +140,7 @@ TraceSums::Report& TraceSums::reportOf(Node& node, SpanId id)
 void TraceSums::mark(SpanId origin, SpanId from, bool Node::*below)
 {
     for (SpanId at = from; at.valid() && at != origin;) {
-        Node& node = m_nodes[at];
+        Node& node = nodeOf(at);
         if (node.*below)
             return;
         node.*below = true;
@@ -113,10 +155,10 @@ void TraceSums::mark(SpanId origin, SpanId from, bool Node::*below)
 void TraceSums::countAnew()
 {
     m_stale = false;
-    for (auto& [id, node] : m_nodes)
+    for (Node& node : m_nodes)
         node.tokensBelow = node.costBelow = false;
     for (const Report& report : m_reports) {
-        const SpanId parent = m_nodes[report.id].parent;
+        const SpanId parent = nodeOf(report.id).parent;
         if (report.tokenCount > 0)
             mark(report.id, parent, &Node::tokensBelow);
         if (report.costCount > 0)
@@ -126,7 +168,7 @@ void TraceSums::countAnew()
     m_tokens = {};
     m_cost.reset();
     for (const Report& report : m_reports) {
-        const Node& node = m_nodes[report.id];
+        const Node& node = nodeOf(report.id);
         if (report.tokenCount > 0 && !node.tokensBelow)
             addTo(m_tokens, report.tokens, 1);
         if (report.costCount > 0 && !node.costBelow)

@@ -11,7 +11,6 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
 #include "trace/span.h"
@@ -30,10 +29,13 @@ public:
     [[nodiscard]] const trace::Tokens& tokens();
     [[nodiscard]] const std::optional<Decimal>& cost();
     [[nodiscard]] std::size_t spans() const { return m_nodes.size(); }
+    /// It was added once; also when it was taken back since.
+    [[nodiscard]] bool knows(SpanId id) const;
 
 private:
     struct Node
     {
+        SpanId id;
         SpanId parent;
         bool placed = false;      ///< its parent is known
         bool tokensBelow = false; ///< a span below it reports tokens
@@ -49,11 +51,16 @@ private:
         Decimal cost;
     };
 
-    Report& reportOf(Node& node, SpanId id);
+    [[nodiscard]] std::size_t slotOf(SpanId id) const;
+    /// Made where there is none. Making one moves the others.
+    Node& nodeOf(SpanId id);
+    void widen();
+    Report& reportOf(Node& node);
     void mark(SpanId origin, SpanId from, bool Node::*below);
     void countAnew();
 
-    std::unordered_map<SpanId, Node> m_nodes;
+    std::vector<Node> m_nodes;
+    std::vector<std::uint32_t> m_slots; ///< by hash: 1 + a place in m_nodes, 0: free; at most half are taken
     std::vector<Report> m_reports;
     trace::Tokens m_tokens;
     std::optional<Decimal> m_cost;

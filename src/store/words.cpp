@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/words.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace spanglass::store {
@@ -100,11 +101,26 @@ void appendAttributes(std::string& to, const trace::Attributes& attributes)
     }
 }
 
+/// About as many as the words will have, so that they are not moved while they grow.
+std::size_t bytesOf(const trace::Span& span)
+{
+    std::size_t bytes = span.name.size() + span.sourceId.size() + span.statusMessage.size() + 3;
+    for (const trace::Attribute& attribute : span.attributes) {
+        const auto* text = std::get_if<std::string>(&attribute.value);
+        const auto* json = std::get_if<trace::Json>(&attribute.value);
+        const std::size_t value = text != nullptr ? text->size() : json != nullptr ? json->text.size() : 20;
+        bytes += attribute.key.size() + std::min(value, maxValueBytes) + 2;
+    }
+    return bytes;
+}
+
 } // namespace
 
 std::string wordsOf(const trace::Span& span)
 {
-    std::string words = span.name + '\n';
+    std::string words;
+    words.reserve(bytesOf(span));
+    (words += span.name) += '\n';
     if (!span.sourceId.empty())
         (words += span.sourceId) += '\n';
     if (!span.statusMessage.empty())

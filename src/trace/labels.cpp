@@ -45,22 +45,6 @@ void addTags(std::vector<std::string>& tags, const Value* value)
     }
 }
 
-Labels labelsIn(const Attributes& attributes)
-{
-    const Facts facts(attributes);
-    Labels labels{
-        textOf(facts[Fact::traceName]), textOf(facts[Fact::user]),          textOf(facts[Fact::session]),
-        textOf(facts[Fact::project]),   textOf(facts[Fact::environment]),   textOf(facts[Fact::release]),
-        textOf(facts[Fact::version]),   textOf(facts[Fact::operationType]), {}};
-    addTags(labels.tags, facts[Fact::tags]);
-    for (const auto& attribute : attributes)
-        if (attribute.key.starts_with(names::tagPrefix))
-            addTag(labels.tags, std::string_view(attribute.key).substr(names::tagPrefix.size()));
-        else if (attribute.key.starts_with("mlflow.traceTag."))
-            addTag(labels.tags, attribute.key.substr(16) + '=' + textOf(&attribute.value));
-    return labels;
-}
-
 void fill(std::string& label, const std::string& other)
 {
     if (label.empty())
@@ -68,6 +52,22 @@ void fill(std::string& label, const std::string& other)
 }
 
 } // namespace
+
+Labels labelsOf(const Attributes& attributes, const Facts& facts)
+{
+    Labels labels{
+        textOf(facts[Fact::traceName]), textOf(facts[Fact::user]),          textOf(facts[Fact::session]),
+        textOf(facts[Fact::project]),   textOf(facts[Fact::environment]),   textOf(facts[Fact::release]),
+        textOf(facts[Fact::version]),   textOf(facts[Fact::operationType]), {}};
+    if (const Value* tags = facts[Fact::tags])
+        addTags(labels.tags, tags);
+    for (const auto& attribute : attributes)
+        if (attribute.key.starts_with(names::tagPrefix))
+            addTag(labels.tags, std::string_view(attribute.key).substr(names::tagPrefix.size()));
+        else if (attribute.key.starts_with("mlflow.traceTag."))
+            addTag(labels.tags, attribute.key.substr(16) + '=' + textOf(&attribute.value));
+    return labels;
+}
 
 void Labels::merge(const Labels& other)
 {
@@ -85,8 +85,8 @@ void Labels::merge(const Labels& other)
 
 Labels labelsOf(const Span& span)
 {
-    Labels labels = labelsIn(span.attributes);
-    labels.merge(labelsIn(span.resource));
+    Labels labels = labelsOf(span.attributes, Facts(span.attributes));
+    labels.merge(labelsOf(span.resource, Facts(span.resource)));
     return labels;
 }
 

@@ -13,6 +13,8 @@
 
 namespace spanglass::trace {
 
+class Facts;
+
 struct Labels
 {
     std::string traceName; ///< where it is not the root's name
@@ -30,6 +32,8 @@ struct Labels
     friend bool operator==(const Labels&, const Labels&) = default;
 };
 
+/// From these attributes; `facts` are theirs.
+[[nodiscard]] Labels labelsOf(const Attributes& attributes, const Facts& facts);
 /// From the attributes of the span, then from those of its resource.
 [[nodiscard]] Labels labelsOf(const Span& span);
 

@@ -190,17 +190,12 @@ void fillScores(Span& span)
 void fillCost(Span& span, const Facts& facts, const PriceTable& prices)
 {
     fill(span.cost, producersCost(facts));
-    if (span.cost)
-        return;
-    if (const auto priced = prices.price(span))
-        span.cost = priced->usd;
+    if (!span.cost)
+        span.cost = prices.cost(span, facts);
 }
 
-} // namespace
-
-void interpret(Span& span, const PriceTable& prices)
+void fillColumns(Span& span, const Facts& facts, const PriceTable& prices)
 {
-    const Facts facts(span.attributes);
     if (span.kind == Kind::span)
         span.kind = kindOf(span, facts).value_or(Kind::span);
     fill(span.model, facts[Fact::model]);
@@ -208,10 +203,23 @@ void interpret(Span& span, const PriceTable& prices)
         span.provider = providerName(facts, span.attributes);
     fillTokens(span.tokens, tokensOf(facts));
     fill(span.timeToFirstTokenNs, timeToFirstToken(span, facts));
-    fillPayloads(span, facts);
     fillError(span, facts);
-    fillScores(span);
     fillCost(span, facts, prices);
+}
+
+} // namespace
+
+void interpret(Span& span, const PriceTable& prices)
+{
+    const Facts facts(span.attributes);
+    fillColumns(span, facts, prices);
+    fillPayloads(span, facts);
+    fillScores(span);
+}
+
+void interpretColumns(Span& span, const Facts& facts)
+{
+    fillColumns(span, facts, PriceTable::inUse());
 }
 
 void interpret(Span& span)

@@ -14,10 +14,14 @@
 
 namespace spanglass::trace {
 
+class Facts;
 class PriceTable;
 
 void interpret(Span& span);
 void interpret(Span& span, const PriceTable& prices);
+/// Only what a list of spans shows: not the input, the output and the scores, which are long. `facts` are
+/// those of the span's attributes. With the prices in use.
+void interpretColumns(Span& span, const Facts& facts);
 
 /// Forgets the cost and computes it anew: the producer's own, else by `prices`.
 void reprice(Span& span, const PriceTable& prices);

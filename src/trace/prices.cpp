@@ -3,6 +3,7 @@
 #include "trace/prices.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <fstream>
 #include <simdjson.h>
@@ -89,14 +90,48 @@ std::optional<Price> readPrice(dom::element json)
                  *output};
 }
 
-/// Adds `count` × `price` to the sum and to the formula.
-void addTerm(PricedCost& cost, std::int64_t count, std::string_view what, Decimal price)
+/// One product of what a span costs.
+struct Term
 {
-    if (count == 0)
-        return;
-    cost.usd = cost.usd + price.perMillion(count);
-    cost.formula += (cost.formula.empty() ? "" : " + ") + countText(count) + ' ' + std::string(what) + " × " +
-                    price.text() + "/M";
+    std::int64_t count = 0;
+    std::string_view what;
+    Decimal price;
+};
+using Terms = std::array<Term, 4>;
+
+bool countsTokens(const Span& span)
+{
+    return span.tokens.input || span.tokens.output;
+}
+
+Terms termsOf(const Span& span, const Price& price, const Facts& facts)
+{
+    const std::int64_t input = span.tokens.input.value_or(0);
+    const std::int64_t cached = std::min(input, span.tokens.cached.value_or(0));
+    const std::int64_t written = std::min(input - cached, cacheWriteTokens(facts));
+    return {{{input - cached - written, "input", price.input},
+             {cached, "cached", price.cached.value_or(price.input)},
+             {written, "cache write", price.cacheWrite.value_or(price.input)},
+             {span.tokens.output.value_or(0), "output", price.output}}};
+}
+
+Decimal sumOf(const Terms& terms)
+{
+    Decimal sum;
+    for (const Term& term : terms)
+        sum = sum + term.price.perMillion(term.count);
+    return sum;
+}
+
+std::string formulaOf(const Terms& terms)
+{
+    std::string formula;
+    for (const Term& term : terms) {
+        if (term.count != 0)
+            formula += (formula.empty() ? "" : " + ") + countText(term.count) + ' ' + std::string(term.what) +
+                       " × " + term.price.text() + "/M";
+    }
+    return formula;
 }
 
 } // namespace
@@ -213,19 +248,20 @@ const Price* PriceTable::find(std::string_view model, std::int64_t timeUnixNs) c
 std::optional<PricedCost> PriceTable::price(const Span& span) const
 {
     const Price* price = span.model.empty() ? nullptr : find(span.model, span.startUnixNs);
-    if (!price || !(span.tokens.input || span.tokens.output))
+    if (!price || !countsTokens(span))
         return {};
-    const std::int64_t input = span.tokens.input.value_or(0);
-    const std::int64_t cached = std::min(input, span.tokens.cached.value_or(0));
-    const std::int64_t written = std::min(input - cached, cacheWriteTokens(span));
-    PricedCost cost;
-    addTerm(cost, input - cached - written, "input", price->input);
-    addTerm(cost, cached, "cached", price->cached.value_or(price->input));
-    addTerm(cost, written, "cache write", price->cacheWrite.value_or(price->input));
-    addTerm(cost, span.tokens.output.value_or(0), "output", price->output);
-    cost.formula +=
-        (cost.formula.empty() ? "no tokens (" : " (") + span.model + " since " + price->since + ')';
-    return cost;
+    const Terms terms = termsOf(span, *price, Facts(span.attributes));
+    std::string formula = formulaOf(terms);
+    formula += (formula.empty() ? "no tokens (" : " (") + span.model + " since " + price->since + ')';
+    return PricedCost{sumOf(terms), std::move(formula)};
+}
+
+std::optional<Decimal> PriceTable::cost(const Span& span, const Facts& facts) const
+{
+    const Price* price = span.model.empty() ? nullptr : find(span.model, span.startUnixNs);
+    if (!price || !countsTokens(span))
+        return {};
+    return sumOf(termsOf(span, *price, facts));
 }
 
 std::string costExplanation(const Span& span, const PriceTable& prices)

@@ -10,15 +10,19 @@
 #pragma once
 
 #include <filesystem>
-#include <map>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
 #include "trace/span.h"
 
 namespace spanglass::trace {
+
+class Facts;
 
 /// USD per million tokens.
 struct Price
@@ -60,9 +64,16 @@ public:
 
     /// What the tokens of `span` cost by this table; nothing for an unknown model or unknown tokens.
     [[nodiscard]] std::optional<PricedCost> price(const Span& span) const;
+    /// The same without its words; `facts` are those of the span's attributes.
+    [[nodiscard]] std::optional<Decimal> cost(const Span& span, const Facts& facts) const;
 
 private:
-    std::map<std::string, std::vector<Price>, std::less<>> m_models; ///< prices by date
+    struct Hash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view name) const { return std::hash<std::string_view>{}(name); }
+    };
+    std::unordered_map<std::string, std::vector<Price>, Hash, std::equal_to<>> m_models; ///< prices by date
 };
 
 /// `$XDG_CONFIG_HOME/spanglass/prices.json`, or in ~/.config; empty without a home.

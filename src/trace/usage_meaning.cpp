@@ -66,9 +66,11 @@ Tokens mlflowTokens(dom::object usage)
 /// Calls `read` with the object in `json`; false when it is none.
 template<class Read> bool withObject(const Value* json, Read read)
 {
+    if (!json)
+        return false;
     dom::parser parser;
     dom::object object;
-    if (!json || parser.parse(textOf(json)).get(object) != simdjson::SUCCESS)
+    if (parser.parse(textOf(json)).get(object) != simdjson::SUCCESS)
         return false;
     read(object);
     return true;
@@ -118,9 +120,8 @@ Tokens tokensOf(const Facts& facts)
     return tokens;
 }
 
-std::int64_t cacheWriteTokens(const Span& span)
+std::int64_t cacheWriteTokens(const Facts& facts)
 {
-    const Facts facts(span.attributes);
     std::optional<std::int64_t> written = countOf(facts[Fact::cacheWriteTokens]);
     withObject(facts[Fact::langfuseUsage], [&](dom::object usage) {
         for (const std::string_view key : {"input_cache_creation", "cache_creation_input_tokens"}) {

@@ -9,7 +9,7 @@ namespace spanglass::trace {
 
 [[nodiscard]] Tokens tokensOf(const Facts& facts);
 /// Input tokens that were written to a cache, a part of the input; priced apart. 0 where nothing says so.
-[[nodiscard]] std::int64_t cacheWriteTokens(const Span& span);
+[[nodiscard]] std::int64_t cacheWriteTokens(const Facts& facts);
 /// USD, if whoever made the span named a cost; nothing otherwise.
 [[nodiscard]] std::optional<Decimal> producersCost(const Facts& facts);
 
