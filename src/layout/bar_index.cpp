@@ -4,62 +4,77 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 
 namespace spanglass::layout {
 
-/// The pixel that slivers are being merged into.
-struct BarIndex::Column
-{
-    double x = -1; // a whole number; negative: none open
-    std::array<float, colourClasses> cover{};
-    std::uint32_t count = 0;
-    std::uint32_t onlyBar = noBar;
-    std::uint8_t marks = 0;
-
-    void open(double at, std::vector<Cell>& cells)
-    {
-        if (at == x)
-            return;
-        close(cells);
-        x = at;
-    }
-
-    void close(std::vector<Cell>& cells)
-    {
-        if (count == 0)
-            return;
-        const auto most = std::max_element(cover.begin(), cover.end());
-        float sum = 0;
-        for (const float part : cover)
-            sum += part;
-        Cell cell;
-        cell.x = x;
-        cell.bar = count == 1 ? onlyBar : noBar;
-        cell.count = count;
-        cell.colour = static_cast<std::uint8_t>(most - cover.begin());
-        cell.marks = marks;
-        cell.density = std::clamp(sum, 1.0F / 64, 1.0F);
-        cells.push_back(cell);
-        *this = Column();
-    }
-};
-
 namespace {
 
+constexpr std::uint64_t widest = INT64_MAX;
+
 /// Zero-width bars weigh something too, or a pixel full of instants would have no colour.
-float coverOf(std::int64_t begin, std::int64_t end)
+float coverOf(Extent bar)
 {
-    const auto wide = static_cast<std::uint64_t>(end) - static_cast<std::uint64_t>(begin);
-    return wide == 0 ? 1.0F : static_cast<float>(wide);
+    const auto wide = static_cast<std::uint64_t>(bar.last) - static_cast<std::uint64_t>(bar.first);
+    // By way of a signed number, which the processor converts in one step.
+    return wide == 0 ? 1.0F : static_cast<float>(static_cast<std::int64_t>(std::min(wide, widest)));
 }
 
 } // namespace
 
+/// The pixel that slivers are being merged into. Between the whole trace and one pixel lie half a million
+/// slivers, so what ends before `beyond` is added without computing where it is.
+struct BarIndex::Column
+{
+    double x = -1;                            // a whole number; negative: none open
+    std::int64_t beyond = INT64_MIN;          // what ends before this unit ends within the pixel
+    std::array<float, colourClasses> cover{}; // in units
+    std::uint32_t count = 0;
+    std::uint32_t onlyBar = noBar;
+    std::uint8_t marks = 0;
+
+    void open(double at, const Axis& axis, std::vector<Cell>& cells)
+    {
+        if (at == x)
+            return;
+        close(axis, cells);
+        x = at;
+        beyond = axis.toUnit(at + 1);
+    }
+
+    void close(const Axis& axis, std::vector<Cell>& cells)
+    {
+        if (count != 0) {
+            const auto most = std::max_element(cover.begin(), cover.end());
+            float sum = 0;
+            for (const float part : cover)
+                sum += part;
+            Cell cell;
+            cell.x = x;
+            cell.bar = count == 1 ? onlyBar : noBar;
+            cell.count = count;
+            cell.colour = static_cast<std::uint8_t>(most - cover.begin());
+            cell.marks = marks;
+            cell.density = std::clamp(sum / static_cast<float>(axis.unitsPerPixel), 1.0F / 64, 1.0F);
+            cells.push_back(cell);
+        }
+        *this = Column();
+    }
+
+    void add(const Group& group)
+    {
+        for (std::size_t colour = 0; colour < colourClasses; ++colour)
+            cover[colour] += group.cover[colour];
+        count += group.count;
+        marks |= group.marks;
+    }
+};
+
 BarIndex::BarIndex(const Bars& bars, std::span<const std::uint8_t> colours,
                    std::span<const std::uint8_t> marks)
-    : m_bars(&bars), m_colours(colours.begin(), colours.end()), m_marks(marks.begin(), marks.end())
 {
-    sortIntoLanes();
+    sortIntoLanes(bars);
+    copyInOrder(bars, colours, marks);
     m_levelOffsets.reserve(bars.lanes + 1);
     m_levelOffsets.push_back(0);
     for (std::uint32_t lane = 0; lane < bars.lanes; ++lane) {
@@ -68,9 +83,8 @@ BarIndex::BarIndex(const Bars& bars, std::span<const std::uint8_t> colours,
     }
 }
 
-void BarIndex::sortIntoLanes()
+void BarIndex::sortIntoLanes(const Bars& bars)
 {
-    const Bars& bars = *m_bars;
     m_laneOffsets.assign(bars.lanes + 1, 0);
     for (const std::uint32_t lane : bars.lane)
         ++m_laneOffsets[lane + 1];
@@ -90,6 +104,20 @@ void BarIndex::sortIntoLanes()
         const auto last = m_order.begin() + m_laneOffsets[lane + 1];
         if (!std::is_sorted(first, last, byBegin))
             std::sort(first, last, byBegin);
+    }
+}
+
+/// A frame reads bars one after another in this order; by their numbers each would be a miss of the cache.
+void BarIndex::copyInOrder(const Bars& bars, std::span<const std::uint8_t> colours,
+                           std::span<const std::uint8_t> marks)
+{
+    m_extents.reserve(m_order.size());
+    m_colours.reserve(m_order.size());
+    m_marks.reserve(m_order.size());
+    for (const std::uint32_t bar : m_order) {
+        m_extents.push_back({bars.begin[bar], bars.end[bar]});
+        m_colours.push_back(static_cast<std::uint8_t>(colours[bar] % colourClasses));
+        m_marks.push_back(marks[bar]);
     }
 }
 
@@ -116,14 +144,12 @@ void BarIndex::groupLane(std::uint32_t lane)
 BarIndex::Group BarIndex::groupOfBars(std::uint32_t from, std::uint32_t to) const
 {
     Group group;
-    group.begin = m_bars->begin[m_order[from]];
-    group.end = group.begin;
+    group.extent = {m_extents[from].first, m_extents[from].first};
     group.count = to - from;
     for (std::uint32_t at = from; at < to; ++at) {
-        const std::uint32_t bar = m_order[at];
-        group.end = std::max(group.end, m_bars->end[bar]);
-        group.cover[m_colours[bar] % colourClasses] += coverOf(m_bars->begin[bar], m_bars->end[bar]);
-        group.marks |= m_marks[bar];
+        group.extent.last = std::max(group.extent.last, m_extents[at].last);
+        group.cover[m_colours[at]] += coverOf(m_extents[at]);
+        group.marks |= m_marks[at];
     }
     return group;
 }
@@ -133,7 +159,7 @@ BarIndex::Group BarIndex::groupOfGroups(std::uint32_t from, std::uint32_t to) co
     Group sum = m_groups[from];
     for (std::uint32_t at = from + 1; at < to; ++at) {
         const Group& part = m_groups[at];
-        sum.end = std::max(sum.end, part.end);
+        sum.extent.last = std::max(sum.extent.last, part.extent.last);
         sum.count += part.count;
         sum.marks |= part.marks;
         for (std::size_t colour = 0; colour < colourClasses; ++colour)
@@ -155,7 +181,7 @@ void BarIndex::cells(std::uint32_t lane, const Axis& axis, std::vector<Cell>& ce
         for (std::uint32_t group = 0; group < top.count; ++group)
             visitGroup(lane, levels - 1, group, axis, column, cells);
     }
-    column.close(cells);
+    column.close(axis, cells);
 }
 
 void BarIndex::visitGroup(std::uint32_t lane, std::size_t level, std::uint32_t number, const Axis& axis,
@@ -163,17 +189,16 @@ void BarIndex::visitGroup(std::uint32_t lane, std::size_t level, std::uint32_t n
 {
     const Level& here = m_levels[m_levelOffsets[lane] + level];
     const Group& group = m_groups[here.first + number];
-    const double x0 = axis.toX(group.begin);
-    const double x1 = axis.toX(group.end);
+    if (group.extent.last < column.beyond)
+        return column.add(group);
+    const double x0 = axis.toX(group.extent.first);
+    const double x1 = axis.toX(group.extent.last);
     if (x1 < 0 || x0 >= axis.widthPx)
         return;
     const double pixel = std::floor(x0);
     if (x0 >= 0 && x1 <= pixel + 1) {
-        column.open(pixel, cells);
-        for (std::size_t colour = 0; colour < colourClasses; ++colour)
-            column.cover[colour] += group.cover[colour] / static_cast<float>(axis.unitsPerPixel);
-        column.count += group.count;
-        column.marks |= group.marks;
+        column.open(pixel, axis, cells);
+        column.add(group);
         return;
     }
     const std::uint32_t from = number * fanOut;
@@ -191,22 +216,23 @@ void BarIndex::visitBars(std::uint32_t from, std::uint32_t to, const Axis& axis,
                          std::vector<Cell>& cells) const
 {
     for (std::uint32_t at = from; at < to; ++at) {
-        const std::uint32_t bar = m_order[at];
-        const double x0 = axis.toX(m_bars->begin[bar]);
-        const double x1 = axis.toX(m_bars->end[bar]);
-        if (x1 < 0 || x0 >= axis.widthPx)
-            continue;
-        if (x1 - x0 >= 1) {
-            column.close(cells);
-            cells.push_back({x0, x1 - x0, bar, 1, m_colours[bar], m_marks[bar], 1});
-            continue;
+        const Extent bar = m_extents[at];
+        if (bar.last >= column.beyond) {
+            const double x0 = axis.toX(bar.first);
+            const double x1 = axis.toX(bar.last);
+            if (x1 < 0 || x0 >= axis.widthPx)
+                continue;
+            if (x1 - x0 >= 1) {
+                column.close(axis, cells);
+                cells.push_back({x0, x1 - x0, m_order[at], 1, m_colours[at], m_marks[at], 1});
+                continue;
+            }
+            column.open(std::max(std::floor(x0), 0.0), axis, cells);
         }
-        column.open(std::max(std::floor(x0), 0.0), cells);
-        column.cover[m_colours[bar] % colourClasses] +=
-            coverOf(m_bars->begin[bar], m_bars->end[bar]) / static_cast<float>(axis.unitsPerPixel);
-        column.onlyBar = bar;
+        column.cover[m_colours[at]] += coverOf(bar);
+        column.onlyBar = m_order[at];
         ++column.count;
-        column.marks |= m_marks[bar];
+        column.marks |= m_marks[at];
     }
 }
 
@@ -219,19 +245,21 @@ std::span<const std::uint32_t> BarIndex::lane(std::uint32_t lane) const
 
 std::uint32_t BarIndex::hit(std::uint32_t lane, const Axis& axis, double x, double tolerancePx) const
 {
-    const auto bars = this->lane(lane);
+    if (lane >= lanes())
+        return noBar;
     // The first bar that begins right of the tolerance; what can be hit lies before it. Bars of a lane do not
     // overlap, so ends are in order too and the walk back stops at the first that ends left of it.
+    const auto begin = m_extents.begin() + m_laneOffsets[lane];
     const std::int64_t farRight = axis.toUnit(x + tolerancePx);
-    auto after =
-        std::upper_bound(bars.begin(), bars.end(), farRight,
-                         [&](std::int64_t unit, std::uint32_t bar) { return unit < m_bars->begin[bar]; });
+    auto after = std::upper_bound(begin, m_extents.begin() + m_laneOffsets[lane + 1], farRight,
+                                  [](std::int64_t unit, Extent bar) { return unit < bar.first; });
     std::uint32_t best = noBar;
     double bestWidth = -1;
-    while (after != bars.begin()) {
-        const std::uint32_t bar = *--after;
-        const double x0 = axis.toX(m_bars->begin[bar]);
-        const double x1 = axis.toX(m_bars->end[bar]);
+    while (after != begin) {
+        --after;
+        const std::uint32_t bar = m_order[static_cast<std::size_t>(after - m_extents.begin())];
+        const double x0 = axis.toX(after->first);
+        const double x1 = axis.toX(after->last);
         if (x1 < x - tolerancePx)
             break;
         if (x0 <= x && x < x1 && x1 - x0 >= 1)

@@ -45,7 +45,8 @@ class BarIndex
 {
 public:
     BarIndex() = default;
-    /// `colours` (classes) and `marks` have one entry per bar. The bars must stay and not change.
+    /// `colours` (classes) and `marks` have one entry per bar. What is needed of the bars is copied, in the
+    /// order in which a frame walks over it.
     BarIndex(const Bars& bars, std::span<const std::uint8_t> colours, std::span<const std::uint8_t> marks);
 
     /// What of one lane is seen on `axis`, left to right, appended to `cells`.
@@ -54,14 +55,16 @@ public:
     [[nodiscard]] std::uint32_t hit(std::uint32_t lane, const Axis& axis, double x, double tolerancePx) const;
     /// All bars of a lane by begin.
     [[nodiscard]] std::span<const std::uint32_t> lane(std::uint32_t lane) const;
-    [[nodiscard]] std::uint32_t lanes() const { return m_bars == nullptr ? 0 : m_bars->lanes; }
+    [[nodiscard]] std::uint32_t lanes() const
+    {
+        return m_laneOffsets.empty() ? 0 : static_cast<std::uint32_t>(m_laneOffsets.size() - 1);
+    }
 
 private:
     static constexpr std::uint32_t fanOut = 16;
     struct Group
     {
-        std::int64_t begin = 0;
-        std::int64_t end = 0;
+        Extent extent;
         std::array<float, colourClasses> cover{};
         std::uint32_t count = 0;
         std::uint8_t marks = 0;
@@ -73,7 +76,9 @@ private:
     };
     struct Column;
 
-    void sortIntoLanes();
+    void sortIntoLanes(const Bars& bars);
+    void copyInOrder(const Bars& bars, std::span<const std::uint8_t> colours,
+                     std::span<const std::uint8_t> marks);
     void groupLane(std::uint32_t lane);
     [[nodiscard]] Group groupOfBars(std::uint32_t from, std::uint32_t to) const;
     [[nodiscard]] Group groupOfGroups(std::uint32_t from, std::uint32_t to) const;
@@ -82,11 +87,11 @@ private:
     void visitBars(std::uint32_t from, std::uint32_t to, const Axis& axis, Column& column,
                    std::vector<Cell>& cells) const;
 
-    const Bars* m_bars = nullptr;
+    std::vector<std::uint32_t> m_order;       // bars by lane, then begin
+    std::vector<std::uint32_t> m_laneOffsets; // lanes + 1, in m_order and in what follows its order
+    std::vector<Extent> m_extents;
     std::vector<std::uint8_t> m_colours;
     std::vector<std::uint8_t> m_marks;
-    std::vector<std::uint32_t> m_order;       // bars by lane, then begin
-    std::vector<std::uint32_t> m_laneOffsets; // lanes + 1
     std::vector<Group> m_groups;
     std::vector<Level> m_levels;
     std::vector<std::uint32_t> m_levelOffsets; // lanes + 1, in m_levels

@@ -11,6 +11,7 @@
 
 #include "models/span_tree_model.h"
 #include "views/flame_graph_view.h"
+#include "views/theme.h"
 
 namespace spanglass::views {
 namespace {
@@ -61,6 +62,7 @@ private:
 FlameBench benchFlame(std::shared_ptr<const trace::SpanTable> table)
 {
     const std::uint32_t spans = table->size();
+    applyTheme(ThemeChoice::light); // drawn as the window draws it
     models::SpanTreeModel model;
     model.setTable(std::move(table));
     QItemSelectionModel selection(&model);

@@ -14,6 +14,8 @@ namespace {
 constexpr double leastLabelPx = 26; // three characters and the margins
 constexpr double labelMargin = 6;
 constexpr double fadePx = 28;
+constexpr double leastMarkPx = 3;
+constexpr int edgePx = 2;
 constexpr int leastShown = 3;
 constexpr int mostCuts = 30'000; // some 20 MB
 
@@ -126,61 +128,79 @@ QRgb FlamePainter::fillOf(const layout::Cell& cell, const FlameFrame& frame) con
     return fill;
 }
 
-void FlamePainter::fillLane(std::vector<QRgb>& line, const FlameFrame& frame) const
+void FlamePainter::fillLane(Lines& lines, const FlameFrame& frame) const
 {
     const QRgb background = m_theme.surface.rgb();
-    std::fill(line.begin(), line.end(), background);
-    const int width = static_cast<int>(line.size());
-    for (const layout::Cell& cell : m_cells) {
+    std::fill(lines.fill.begin(), lines.fill.end(), background);
+    const int width = static_cast<int>(lines.fill.size());
+    const auto reach = [&](const layout::Cell& cell) {
         const int from = std::max(static_cast<int>(std::floor(std::max(cell.x, -1.0) + 0.5)), 0);
         const double right = std::min(cell.x + cell.width, static_cast<double>(width) + 64);
-        int to = std::max(static_cast<int>(std::floor(right + 0.5)), from + 1);
-        const int end = to;
-        if (to - from >= 4) // a hairline between neighbours
-            --to;
-        to = std::min(to, width);
+        return std::pair(from, std::max(static_cast<int>(std::floor(right + 0.5)), from + 1));
+    };
+    bool failed = false;
+    for (const layout::Cell& cell : m_cells) {
+        const auto [from, end] = reach(cell);
+        const int to = std::min(end - from >= 4 ? end - 1 : end, width); // a hairline between neighbours
+        failed |= (cell.marks & layout::markError) != 0;
         if (from >= to)
             continue;
-        std::fill(line.begin() + from, line.begin() + to, fillOf(cell, frame));
+        std::fill(lines.fill.begin() + from, lines.fill.begin() + to, fillOf(cell, frame));
         if ((cell.marks & layout::markOpen) != 0 && cell.bar != layout::noBar)
-            fade(line, std::max(from, end - static_cast<int>(fadePx)), end, background);
+            fade(lines.fill, std::max(from, end - static_cast<int>(fadePx)), end, background);
+    }
+    lines.edge = lines.fill;
+    for (const layout::Cell& cell : m_cells) {
+        if (!failed || (cell.marks & layout::markError) == 0)
+            continue;
+        const auto [from, end] = reach(cell);
+        if (from < width)
+            std::fill(lines.edge.begin() + from, lines.edge.begin() + std::min(end, width),
+                      m_theme.error.rgb());
     }
 }
 
 void FlamePainter::paint(QImage& target, const FlameFrame& frame, LabelCache& labels)
 {
     const double ratio = target.devicePixelRatio();
-    const double laneHeight = frame.laneHeight * ratio;
-    const double top = frame.top * ratio;
     FlameFrame device = frame;
     device.axis.widthPx = target.width();
     device.axis.unitsPerPixel = frame.axis.visibleUnits() / std::max(target.width(), 1);
+    device.top = frame.top * ratio;
+    device.laneHeight = frame.laneHeight * ratio;
 
     target.fill(m_theme.surface.rgb());
     if (m_scene.empty())
         return;
     QPainter painter(&target);
-    painter.scale(1 / ratio, 1 / ratio); // cells are in device pixels, and so are the marks
-    std::vector<QRgb> line(static_cast<std::size_t>(target.width()));
-    const auto first = static_cast<std::uint32_t>(std::max(top / laneHeight, 0.0));
+    const auto width = static_cast<std::size_t>(target.width());
+    Lines lines{std::vector<QRgb>(width), std::vector<QRgb>(width)};
+    const auto first = static_cast<std::uint32_t>(std::max(device.top / device.laneHeight, 0.0));
     for (std::uint32_t lane = first; lane < m_scene.bars().lanes; ++lane) {
-        const int y = qRound(lane * laneHeight - top);
-        const int bottom = qRound((lane + 1) * laneHeight - top) - std::max(qRound(ratio), 1);
+        const int y = qRound(lane * device.laneHeight - device.top);
         if (y >= target.height())
             break;
-        m_cells.clear();
-        m_scene.index().cells(lane, device.axis, m_cells);
-        fillLane(line, device);
-        for (int row = std::max(y, 0); row < std::min(bottom, target.height()); ++row)
-            std::memcpy(target.scanLine(row), line.data(), line.size() * sizeof(QRgb));
-        painter.save();
-        painter.scale(ratio, ratio);
+        paintLane(target, lane, device, lines);
         for (layout::Cell& cell : m_cells) { // marks and labels speak in logical pixels
             cell.x /= ratio;
             cell.width /= ratio;
         }
         paintDetails(painter, y / ratio, frame, labels);
-        painter.restore();
+    }
+}
+
+/// Its cells into m_cells and its lines of pixels into the image.
+void FlamePainter::paintLane(QImage& target, std::uint32_t lane, const FlameFrame& device, Lines& lines)
+{
+    const int ratio = std::max(qRound(target.devicePixelRatio()), 1);
+    const int y = qRound(lane * device.laneHeight - device.top);
+    const int bottom = qRound((lane + 1) * device.laneHeight - device.top) - ratio;
+    m_cells.clear();
+    m_scene.index().cells(lane, device.axis, m_cells);
+    fillLane(lines, device);
+    for (int row = std::max(y, 0); row < std::min(bottom, target.height()); ++row) {
+        const std::vector<QRgb>& line = row >= bottom - edgePx * ratio ? lines.edge : lines.fill;
+        std::memcpy(target.scanLine(row), line.data(), line.size() * sizeof(QRgb));
     }
 }
 
@@ -202,18 +222,21 @@ void FlamePainter::paint(QPainter& painter, const QRectF& area, const FlameFrame
             const double gap = to - from >= 4 ? 1 : 0;
             painter.fillRect(QRectF(from, y, std::max(to - from - gap, 0.5), frame.laneHeight - 1),
                              QColor(fillOf(cell, frame)));
+            if ((cell.marks & layout::markError) != 0)
+                paintEdge(painter, y, frame, cell);
         }
         paintDetails(painter, y, frame, labels);
     }
     painter.restore();
 }
 
+/// What stands on the fills: of bars that are wide enough for it, so never of a pixel's merged slivers.
 void FlamePainter::paintDetails(QPainter& painter, double y, const FlameFrame& frame,
                                 LabelCache& labels) const
 {
     painter.setFont(labels.font());
     for (const layout::Cell& cell : m_cells) {
-        if (cell.marks == 0 && cell.width < leastLabelPx)
+        if (cell.width < (cell.marks == 0 ? leastLabelPx : leastMarkPx))
             continue;
         const double from = std::max(cell.x, 0.0);
         const double to = std::min(cell.x + cell.width, frame.axis.widthPx);
@@ -229,17 +252,24 @@ void FlamePainter::paintDetails(QPainter& painter, double y, const FlameFrame& f
 /// end is hatched.
 void FlamePainter::paintMarks(QPainter& painter, const QRectF& bar, const layout::Cell& cell) const
 {
-    if ((cell.marks & layout::markInterrupted) != 0 && bar.width() >= 3) {
+    if ((cell.marks & layout::markInterrupted) != 0) {
         const QRectF end(std::max(bar.right() - fadePx, bar.left()), bar.top(), std::min(fadePx, bar.width()),
                          bar.height());
         painter.fillRect(end, QBrush(m_theme.surface, Qt::BDiagPattern));
         painter.fillRect(QRectF(end.right() - 2, end.top(), 1, end.height()), m_theme.secondary);
     }
-    if ((cell.marks & layout::markError) != 0) {
-        painter.fillRect(QRectF(bar.left(), bar.bottom() - 2, bar.width(), 2), m_theme.error);
-        if (bar.width() >= 6 && cell.x >= 0)
-            painter.fillRect(QRectF(bar.left(), bar.top(), 3, bar.height()), m_theme.error);
-    }
+    if ((cell.marks & layout::markError) != 0 && bar.width() >= 6 && cell.x >= 0)
+        painter.fillRect(QRectF(bar.left(), bar.top(), 3, bar.height()), m_theme.error);
+}
+
+/// The edge below, where fills are vectors; in an image it is a line of the lane.
+void FlamePainter::paintEdge(QPainter& painter, double y, const FlameFrame& frame,
+                             const layout::Cell& cell) const
+{
+    const double from = std::max(cell.x, 0.0);
+    const double to = std::min(cell.x + cell.width, frame.axis.widthPx);
+    painter.fillRect(QRectF(from, y + frame.laneHeight - 1 - edgePx, std::max(to - from, 1.0), edgePx),
+                     m_theme.error);
 }
 
 void FlamePainter::paintLabel(QPainter& painter, const QRectF& bar, const layout::Cell& cell,

@@ -75,9 +75,17 @@ private:
     };
     void addToOverview(std::vector<OverviewPixel>& row) const;
     void writeOverview(const std::vector<OverviewPixel>& row, std::uint32_t lanes, QRgb* line) const;
-    void fillLane(std::vector<QRgb>& line, const FlameFrame& frame) const;
+    /// One line of pixels of a lane, and the line of its lower edge, where errors are red.
+    struct Lines
+    {
+        std::vector<QRgb> fill;
+        std::vector<QRgb> edge;
+    };
+    void fillLane(Lines& lines, const FlameFrame& frame) const;
     [[nodiscard]] QRgb fillOf(const layout::Cell& cell, const FlameFrame& frame) const;
+    void paintLane(QImage& target, std::uint32_t lane, const FlameFrame& device, Lines& lines);
     void paintDetails(QPainter& painter, double y, const FlameFrame& frame, LabelCache& labels) const;
+    void paintEdge(QPainter& painter, double y, const FlameFrame& frame, const layout::Cell& cell) const;
     void paintMarks(QPainter& painter, const QRectF& bar, const layout::Cell& cell) const;
     void paintLabel(QPainter& painter, const QRectF& bar, const layout::Cell& cell, LabelCache& labels) const;
 
