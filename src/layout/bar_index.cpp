@@ -3,7 +3,7 @@
 #include "layout/bar_index.h"
 
 #include <algorithm>
-#include <cmath>
+#include <bit>
 #include <cstdint>
 
 namespace spanglass::layout {
@@ -11,6 +11,16 @@ namespace spanglass::layout {
 namespace {
 
 constexpr std::uint64_t widest = INT64_MAX;
+
+/// Axis::toX where the distance fits a signed number, which it nearly always does, in a few instructions.
+double xOf(const Axis& axis, std::int64_t unit)
+{
+    const auto distance =
+        static_cast<std::int64_t>(static_cast<std::uint64_t>(unit) - static_cast<std::uint64_t>(axis.left));
+    if ((distance < 0) != (unit < axis.left))
+        return axis.toX(unit);
+    return (static_cast<double>(distance) - axis.fraction) / axis.unitsPerPixel;
+}
 
 /// Zero-width bars weigh something too, or a pixel full of instants would have no colour.
 float coverOf(Extent bar)
@@ -22,51 +32,73 @@ float coverOf(Extent bar)
 
 } // namespace
 
-/// The pixel that slivers are being merged into. Between the whole trace and one pixel lie half a million
-/// slivers, so what ends before `beyond` is added without computing where it is.
+/// The pixel that slivers are being merged into. Between a whole trace and its picture lie half a million
+/// slivers in forty thousand pixels, so what ends before `beyond` is added without computing where it is, and
+/// a pixel is summed up over the colours that are in it.
 struct BarIndex::Column
 {
     double x = -1;                            // a whole number; negative: none open
     std::int64_t beyond = INT64_MIN;          // what ends before this unit ends within the pixel
     std::array<float, colourClasses> cover{}; // in units
     std::uint32_t count = 0;
-    std::uint32_t onlyBar = noBar;
+    std::uint32_t last = 0; // the bar that was added last, as a place in the order
+    std::uint16_t colours = 0;
     std::uint8_t marks = 0;
 
-    void open(double at, const Axis& axis, std::vector<Cell>& cells)
+    void open(double at, const Axis& axis, const std::vector<std::uint32_t>& order, std::vector<Cell>& cells)
     {
         if (at == x)
             return;
-        close(axis, cells);
+        close(axis, order, cells);
         x = at;
         beyond = axis.toUnit(at + 1);
     }
 
-    void close(const Axis& axis, std::vector<Cell>& cells)
+    void close(const Axis& axis, const std::vector<std::uint32_t>& order, std::vector<Cell>& cells)
     {
         if (count != 0) {
-            const auto most = std::max_element(cover.begin(), cover.end());
-            float sum = 0;
-            for (const float part : cover)
-                sum += part;
-            Cell cell;
+            Cell& cell = cells.emplace_back();
             cell.x = x;
-            cell.bar = count == 1 ? onlyBar : noBar;
+            cell.bar = count == 1 ? order[last] : noBar;
             cell.count = count;
-            cell.colour = static_cast<std::uint8_t>(most - cover.begin());
             cell.marks = marks;
+            float sum = 0;
+            float most = 0;
+            for (unsigned left = colours; left != 0; left &= left - 1) {
+                const auto colour = static_cast<std::size_t>(std::countr_zero(left));
+                sum += cover[colour];
+                if (cover[colour] > most) {
+                    most = cover[colour];
+                    cell.colour = static_cast<std::uint8_t>(colour);
+                }
+                cover[colour] = 0;
+            }
             cell.density = std::clamp(sum / static_cast<float>(axis.unitsPerPixel), 1.0F / 64, 1.0F);
-            cells.push_back(cell);
         }
-        *this = Column();
+        count = 0;
+        colours = 0;
+        marks = 0;
+        x = -1;
+        beyond = INT64_MIN;
     }
 
-    void add(const Group& group)
+    void add(const Group& group, std::uint32_t at)
     {
         for (std::size_t colour = 0; colour < colourClasses; ++colour)
             cover[colour] += group.cover[colour];
+        colours |= group.colours;
         count += group.count;
         marks |= group.marks;
+        last = at;
+    }
+
+    void add(Extent bar, std::uint8_t colour, std::uint8_t mark, std::uint32_t at)
+    {
+        cover[colour] += coverOf(bar);
+        colours = static_cast<std::uint16_t>(colours | 1U << colour);
+        marks |= mark;
+        ++count;
+        last = at;
     }
 };
 
@@ -149,6 +181,7 @@ BarIndex::Group BarIndex::groupOfBars(std::uint32_t from, std::uint32_t to) cons
     for (std::uint32_t at = from; at < to; ++at) {
         group.extent.last = std::max(group.extent.last, m_extents[at].last);
         group.cover[m_colours[at]] += coverOf(m_extents[at]);
+        group.colours = static_cast<std::uint16_t>(group.colours | 1U << m_colours[at]);
         group.marks |= m_marks[at];
     }
     return group;
@@ -161,6 +194,7 @@ BarIndex::Group BarIndex::groupOfGroups(std::uint32_t from, std::uint32_t to) co
         const Group& part = m_groups[at];
         sum.extent.last = std::max(sum.extent.last, part.extent.last);
         sum.count += part.count;
+        sum.colours |= part.colours;
         sum.marks |= part.marks;
         for (std::size_t colour = 0; colour < colourClasses; ++colour)
             sum.cover[colour] += part.cover[colour];
@@ -181,7 +215,7 @@ void BarIndex::cells(std::uint32_t lane, const Axis& axis, std::vector<Cell>& ce
         for (std::uint32_t group = 0; group < top.count; ++group)
             visitGroup(lane, levels - 1, group, axis, column, cells);
     }
-    column.close(axis, cells);
+    column.close(axis, m_order, cells);
 }
 
 void BarIndex::visitGroup(std::uint32_t lane, std::size_t level, std::uint32_t number, const Axis& axis,
@@ -189,24 +223,26 @@ void BarIndex::visitGroup(std::uint32_t lane, std::size_t level, std::uint32_t n
 {
     const Level& here = m_levels[m_levelOffsets[lane] + level];
     const Group& group = m_groups[here.first + number];
+    const std::uint64_t bars = std::uint64_t(fanOut) << (4 * level); // of a full group; the last may have one
+    const auto first = static_cast<std::uint32_t>(m_laneOffsets[lane] + number * bars);
     if (group.extent.last < column.beyond)
-        return column.add(group);
-    const double x0 = axis.toX(group.extent.first);
-    const double x1 = axis.toX(group.extent.last);
+        return column.add(group, first);
+    const double x0 = xOf(axis, group.extent.first);
+    const double x1 = xOf(axis, group.extent.last);
     if (x1 < 0 || x0 >= axis.widthPx)
         return;
-    const double pixel = std::floor(x0);
-    if (x0 >= 0 && x1 <= pixel + 1) {
-        column.open(pixel, axis, cells);
-        column.add(group);
-        return;
+    if (x0 >= 0) {
+        const auto pixel = static_cast<double>(static_cast<std::int64_t>(x0));
+        if (x1 <= pixel + 1) {
+            column.open(pixel, axis, m_order, cells);
+            return column.add(group, first);
+        }
     }
-    const std::uint32_t from = number * fanOut;
     if (level == 0) {
-        const std::uint32_t first = m_laneOffsets[lane] + from;
         visitBars(first, std::min(first + fanOut, m_laneOffsets[lane + 1]), axis, column, cells);
         return;
     }
+    const std::uint32_t from = number * fanOut;
     const std::uint32_t below = m_levels[m_levelOffsets[lane] + level - 1].count;
     for (std::uint32_t part = from; part < std::min(from + fanOut, below); ++part)
         visitGroup(lane, level - 1, part, axis, column, cells);
@@ -218,21 +254,19 @@ void BarIndex::visitBars(std::uint32_t from, std::uint32_t to, const Axis& axis,
     for (std::uint32_t at = from; at < to; ++at) {
         const Extent bar = m_extents[at];
         if (bar.last >= column.beyond) {
-            const double x0 = axis.toX(bar.first);
-            const double x1 = axis.toX(bar.last);
+            const double x0 = xOf(axis, bar.first);
+            const double x1 = xOf(axis, bar.last);
             if (x1 < 0 || x0 >= axis.widthPx)
                 continue;
             if (x1 - x0 >= 1) {
-                column.close(axis, cells);
+                column.close(axis, m_order, cells);
                 cells.push_back({x0, x1 - x0, m_order[at], 1, m_colours[at], m_marks[at], 1});
                 continue;
             }
-            column.open(std::max(std::floor(x0), 0.0), axis, cells);
+            column.open(static_cast<double>(static_cast<std::int64_t>(std::max(x0, 0.0))), axis, m_order,
+                        cells);
         }
-        column.cover[m_colours[at]] += coverOf(bar);
-        column.onlyBar = m_order[at];
-        ++column.count;
-        column.marks |= m_marks[at];
+        column.add(bar, m_colours[at], m_marks[at], at);
     }
 }
 

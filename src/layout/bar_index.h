@@ -67,6 +67,7 @@ private:
         Extent extent;
         std::array<float, colourClasses> cover{};
         std::uint32_t count = 0;
+        std::uint16_t colours = 0; // a bit for each that covers anything
         std::uint8_t marks = 0;
     };
     struct Level

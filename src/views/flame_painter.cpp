@@ -114,38 +114,52 @@ double LabelCache::height() const
 }
 
 FlamePainter::FlamePainter(const FlameScene& scene, const Theme& theme)
-    : m_scene(scene), m_theme(theme), m_palette(scene.palette(theme))
+    : m_scene(scene), m_theme(theme), m_palette(scene.palette(theme)), m_shades(shadesOf(false)),
+      m_othersShades(shadesOf(true))
 {
 }
 
-QRgb FlamePainter::fillOf(const layout::Cell& cell, const FlameFrame& frame) const
+FlamePainter::Shades FlamePainter::shadesOf(bool stepBack) const
 {
-    QRgb fill = m_palette[cell.colour];
-    if (frame.dimOthers && (cell.marks & layout::markMatch) == 0)
-        fill = mix(m_theme.surface.rgb(), fill, 0.25);
-    if (cell.density < 1) // the thinnest is still seen
-        fill = mix(m_theme.surface.rgb(), fill, 0.3 + 0.7 * static_cast<double>(cell.density));
-    return fill;
+    const QRgb surface = m_theme.surface.rgb();
+    Shades shades;
+    for (std::size_t colour = 0; colour < shades.size(); ++colour) {
+        const QRgb full = stepBack ? mix(surface, m_palette[colour], 0.25) : m_palette[colour];
+        for (std::size_t at = 0; at < densities; ++at) // the thinnest is still seen
+            shades[colour][at] =
+                mix(surface, full, 0.3 + 0.7 * static_cast<double>(at) / static_cast<double>(densities - 1));
+    }
+    return shades;
 }
 
-void FlamePainter::fillLane(Lines& lines, const FlameFrame& frame) const
+QRgb FlamePainter::fillOf(const layout::Cell& cell) const
+{
+    const bool stepsBack = m_dimOthers && (cell.marks & layout::markMatch) == 0;
+    const auto density = static_cast<std::size_t>(cell.density * static_cast<float>(densities - 1) + 0.5F);
+    return (stepsBack ? m_othersShades : m_shades)[cell.colour][density];
+}
+
+/// From which pixel to which a cell reaches, in a line of `width`.
+std::pair<int, int> FlamePainter::reach(const layout::Cell& cell, int width)
+{
+    const int from = static_cast<int>(std::max(cell.x, 0.0) + (cell.x > 0 ? 0.5 : 0.0));
+    const double right = std::clamp(cell.x + cell.width, 0.0, static_cast<double>(width) + 64);
+    return {from, std::max(static_cast<int>(right + 0.5), from + 1)};
+}
+
+void FlamePainter::fillLane(Lines& lines) const
 {
     const QRgb background = m_theme.surface.rgb();
     std::fill(lines.fill.begin(), lines.fill.end(), background);
     const int width = static_cast<int>(lines.fill.size());
-    const auto reach = [&](const layout::Cell& cell) {
-        const int from = std::max(static_cast<int>(std::floor(std::max(cell.x, -1.0) + 0.5)), 0);
-        const double right = std::min(cell.x + cell.width, static_cast<double>(width) + 64);
-        return std::pair(from, std::max(static_cast<int>(std::floor(right + 0.5)), from + 1));
-    };
     bool failed = false;
     for (const layout::Cell& cell : m_cells) {
-        const auto [from, end] = reach(cell);
+        const auto [from, end] = reach(cell, width);
         const int to = std::min(end - from >= 4 ? end - 1 : end, width); // a hairline between neighbours
         failed |= (cell.marks & layout::markError) != 0;
         if (from >= to)
             continue;
-        std::fill(lines.fill.begin() + from, lines.fill.begin() + to, fillOf(cell, frame));
+        std::fill(lines.fill.begin() + from, lines.fill.begin() + to, fillOf(cell));
         if ((cell.marks & layout::markOpen) != 0 && cell.bar != layout::noBar)
             fade(lines.fill, std::max(from, end - static_cast<int>(fadePx)), end, background);
     }
@@ -153,7 +167,7 @@ void FlamePainter::fillLane(Lines& lines, const FlameFrame& frame) const
     for (const layout::Cell& cell : m_cells) {
         if (!failed || (cell.marks & layout::markError) == 0)
             continue;
-        const auto [from, end] = reach(cell);
+        const auto [from, end] = reach(cell, width);
         if (from < width)
             std::fill(lines.edge.begin() + from, lines.edge.begin() + std::min(end, width),
                       m_theme.error.rgb());
@@ -163,6 +177,7 @@ void FlamePainter::fillLane(Lines& lines, const FlameFrame& frame) const
 void FlamePainter::paint(QImage& target, const FlameFrame& frame, LabelCache& labels)
 {
     const double ratio = target.devicePixelRatio();
+    m_dimOthers = frame.dimOthers;
     FlameFrame device = frame;
     device.axis.widthPx = target.width();
     device.axis.unitsPerPixel = frame.axis.visibleUnits() / std::max(target.width(), 1);
@@ -182,6 +197,8 @@ void FlamePainter::paint(QImage& target, const FlameFrame& frame, LabelCache& la
             break;
         paintLane(target, lane, device, lines);
         for (layout::Cell& cell : m_cells) { // marks and labels speak in logical pixels
+            if (ratio == 1)
+                break;
             cell.x /= ratio;
             cell.width /= ratio;
         }
@@ -197,7 +214,7 @@ void FlamePainter::paintLane(QImage& target, std::uint32_t lane, const FlameFram
     const int bottom = qRound((lane + 1) * device.laneHeight - device.top) - ratio;
     m_cells.clear();
     m_scene.index().cells(lane, device.axis, m_cells);
-    fillLane(lines, device);
+    fillLane(lines);
     for (int row = std::max(y, 0); row < std::min(bottom, target.height()); ++row) {
         const std::vector<QRgb>& line = row >= bottom - edgePx * ratio ? lines.edge : lines.fill;
         std::memcpy(target.scanLine(row), line.data(), line.size() * sizeof(QRgb));
@@ -206,6 +223,7 @@ void FlamePainter::paintLane(QImage& target, std::uint32_t lane, const FlameFram
 
 void FlamePainter::paint(QPainter& painter, const QRectF& area, const FlameFrame& frame, LabelCache& labels)
 {
+    m_dimOthers = frame.dimOthers;
     painter.save();
     painter.setClipRect(area);
     painter.fillRect(area, m_theme.surface);
@@ -221,7 +239,7 @@ void FlamePainter::paint(QPainter& painter, const QRectF& area, const FlameFrame
             const double to = std::min(cell.x + cell.width, area.width());
             const double gap = to - from >= 4 ? 1 : 0;
             painter.fillRect(QRectF(from, y, std::max(to - from - gap, 0.5), frame.laneHeight - 1),
-                             QColor(fillOf(cell, frame)));
+                             QColor(fillOf(cell)));
             if ((cell.marks & layout::markError) != 0)
                 paintEdge(painter, y, frame, cell);
         }

@@ -8,6 +8,7 @@
 #include <QImage>
 #include <QRectF>
 #include <QStaticText>
+#include <utility>
 #include <vector>
 
 #include "views/flame_scene.h"
@@ -81,8 +82,13 @@ private:
         std::vector<QRgb> fill;
         std::vector<QRgb> edge;
     };
-    void fillLane(Lines& lines, const FlameFrame& frame) const;
-    [[nodiscard]] QRgb fillOf(const layout::Cell& cell, const FlameFrame& frame) const;
+    /// Fills by how densely a pixel is covered: [0] of the thinnest, the last of a bar.
+    static constexpr std::size_t densities = 65;
+    using Shades = std::array<std::array<QRgb, densities>, layout::colourClasses>;
+    [[nodiscard]] Shades shadesOf(bool stepBack) const;
+    [[nodiscard]] static std::pair<int, int> reach(const layout::Cell& cell, int width);
+    void fillLane(Lines& lines) const;
+    [[nodiscard]] QRgb fillOf(const layout::Cell& cell) const;
     void paintLane(QImage& target, std::uint32_t lane, const FlameFrame& device, Lines& lines);
     void paintDetails(QPainter& painter, double y, const FlameFrame& frame, LabelCache& labels) const;
     void paintEdge(QPainter& painter, double y, const FlameFrame& frame, const layout::Cell& cell) const;
@@ -92,6 +98,9 @@ private:
     const FlameScene& m_scene;
     const Theme& m_theme;
     std::array<QRgb, layout::colourClasses> m_palette;
+    Shades m_shades;
+    Shades m_othersShades; // of what a search did not find
+    bool m_dimOthers = false;
     std::vector<layout::Cell> m_cells; // of the lane at hand
 };
 
