@@ -58,6 +58,15 @@ void KindMemo::begin()
 
 bool KindMemo::matters(std::string_view key)
 {
+    // Most names begin with a letter that none of these begins with.
+    static constexpr std::uint32_t first = [] {
+        std::uint32_t letters = 1U << ('m' & 31) | 1U << ('t' & 31);
+        for (const std::string_view prefix : prefixes)
+            letters |= 1U << (static_cast<unsigned char>(prefix[0]) & 31U);
+        return letters;
+    }();
+    if (key.empty() || (first >> (static_cast<unsigned char>(key[0]) & 31U) & 1U) == 0)
+        return false;
     for (const std::string_view prefix : prefixes) {
         if (key.starts_with(prefix))
             return true;

@@ -53,9 +53,30 @@ constexpr std::array<KeyName, 29> spanKeys{{
 
 OtlpKey otlpSpanKey(std::string_view key)
 {
-    for (const KeyName& name : spanKeys) {
-        if (name.text.size() == key.size() && name.text == key)
-            return name.key;
+    // By length and first character there are at most three to compare with.
+    constexpr std::size_t longest = 24;
+    struct Bucket
+    {
+        std::array<std::uint8_t, 3> keys{}; // numbers in spanKeys, plus one
+    };
+    static constexpr auto buckets = [] {
+        std::array<Bucket, (longest + 1) * 32> made{};
+        for (std::size_t number = 0; number < spanKeys.size(); ++number) {
+            const std::string_view text = spanKeys[number].text;
+            auto& keys = made[text.size() * 32 + (static_cast<unsigned char>(text[0]) & 31U)].keys;
+            std::size_t at = 0;
+            while (keys.at(at) != 0)
+                ++at;
+            keys.at(at) = static_cast<std::uint8_t>(number + 1);
+        }
+        return made;
+    }();
+    if (key.empty() || key.size() > longest)
+        return OtlpKey::other;
+    for (const std::uint8_t number :
+         buckets[key.size() * 32 + (static_cast<unsigned char>(key[0]) & 31U)].keys) {
+        if (number != 0 && spanKeys[number - 1U].text == key)
+            return spanKeys[number - 1U].key;
     }
     return OtlpKey::other;
 }

@@ -27,6 +27,19 @@ bool earlier(const SpanTable& table, std::uint32_t a, std::uint32_t b)
     return a < b;
 }
 
+/// Spans mostly follow their parent or a sibling: the parent is looked for among the row before and its
+/// ancestors, which are at hand, where an index is a walk through memory. Only where ids are unique.
+std::uint32_t nearby(const SpanTable& table, std::uint32_t row, SpanId wanted)
+{
+    constexpr int farthest = 8;
+    std::uint32_t at = row == 0 ? noRow : row - 1;
+    for (int step = 0; step < farthest && at != noRow; ++step, at = table.parent[at]) {
+        if (table.id[at] == wanted && table.trace[at] == table.trace[row])
+            return at;
+    }
+    return noRow;
+}
+
 /// Frees the earliest row of the cycle that `member` lies on from its parent.
 void cutCycleOf(SpanTable& table, std::uint32_t member)
 {
@@ -86,12 +99,16 @@ void SpanTable::linkParents(const std::vector<SpanId>& parentIds)
         if (earlier(*this, repeat.row, best))
             best = repeat.row;
     }
+    const bool unique = index.repeats().empty();
     for (std::uint32_t row = 0; row < size(); ++row) {
         flags[row] &= static_cast<std::uint8_t>(~(flagOrphan | flagCycle));
         parent[row] = noRow;
         if (!parentIds[row].valid())
             continue;
-        parent[row] = index.find(trace[row], parentIds[row]);
+        if (unique)
+            parent[row] = nearby(*this, row, parentIds[row]);
+        if (parent[row] == noRow)
+            parent[row] = index.find(trace[row], parentIds[row]);
         if (parent[row] == noRow)
             flags[row] |= flagOrphan;
         else if (const auto best = earliest.find(parent[row]); !earliest.empty() && best != earliest.end())
@@ -118,7 +135,11 @@ void SpanTable::cutCycles()
 RowIndex::RowIndex(const SpanTable& table)
     : m_table(table), m_slots(std::bit_ceil(std::max<std::size_t>(table.size(), 4) * 2))
 {
+    constexpr std::uint32_t ahead = 12; // far enough for a slot to arrive from memory meanwhile
+    const std::size_t mask = m_slots.size() - 1;
     for (std::uint32_t row = 0; row < table.size(); ++row) {
+        if (row + ahead < table.size())
+            __builtin_prefetch(&m_slots[mixed(table.trace[row + ahead], table.id[row + ahead]) & mask], 1);
         if (!table.id[row].valid())
             continue;
         const std::size_t slot = slotOf(table.trace[row], table.id[row]);
