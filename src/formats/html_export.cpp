@@ -22,7 +22,10 @@ std::string cut(std::string text, Exporting& out)
     if (text.size() <= mostText)
         return text;
     const std::size_t whole = text.size();
-    text.resize(mostText);
+    std::size_t end = mostText; // where a character begins
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0U) == 0x80)
+        --end;
+    text.resize(end);
     out.lose("the rest of texts over 100,000 bytes");
     return text + "… (" + countText(static_cast<std::int64_t>(whole)) + " bytes)";
 }

@@ -19,14 +19,14 @@ inline constexpr std::string_view pageHead = R"page(<!DOCTYPE html>
 --span:#535861;--agent:#545e96;--llm:#007373;--tool:#815b1f;--retriever:#73548a;--embedding:#236b8f;--chain:#386695;--reranker:#854e73;--guardrail:#526d34;--evaluator:#6b6620}}
 *{box-sizing:border-box}body{margin:0;font:13px system-ui,sans-serif;background:var(--window);color:var(--text);display:grid;grid-template:auto auto 1fr/minmax(0,1fr) minmax(280px,36%);height:100vh}
 header{grid-column:1/3;padding:8px 12px;border-bottom:1px solid var(--line);font-weight:600}header span{font-weight:400;color:var(--second);margin-left:12px}
-#flame{grid-column:1/3;position:relative;overflow:auto;max-height:45vh;background:var(--surface);border-bottom:1px solid var(--line)}
+#flame{grid-column:1/3;position:relative;overflow:hidden auto;max-height:45vh;background:var(--surface);border-bottom:1px solid var(--line)}
 #flame div{position:absolute;height:19px;line-height:19px;padding:0 5px;overflow:hidden;white-space:nowrap;text-overflow:ellipsis;cursor:pointer;font-size:12px;border:0}
 #flame div.error,#tree li.error>span:first-child{box-shadow:inset 0 -2px var(--error)}#flame div.on{outline:2px solid var(--accent);outline-offset:-2px}
 #flame div.open{-webkit-mask-image:linear-gradient(90deg,#000 80%,transparent);mask-image:linear-gradient(90deg,#000 80%,transparent)}
 #tree{overflow:auto;margin:0;padding:4px 0;list-style:none;background:var(--surface)}#tree li{display:flex;gap:8px;padding:3px 12px;cursor:pointer;white-space:nowrap}#tree li.on{background:var(--select)}
 #tree li span:first-child{overflow:hidden;text-overflow:ellipsis;flex:1}#tree li span:last-child{color:var(--second);font-variant-numeric:tabular-nums}
 #detail{overflow:auto;padding:8px 12px;border-left:1px solid var(--line);background:var(--surface)}#detail h2{font-size:16px;margin:4px 0 8px;overflow-wrap:anywhere}
-dl{display:grid;grid-template-columns:minmax(90px,auto) 1fr;gap:4px 12px;margin:0 0 12px}dt{color:var(--second)}dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}
+dl{display:grid;grid-template-columns:fit-content(40%) minmax(0,1fr);gap:4px 12px;margin:0 0 12px}dt{color:var(--second);min-width:90px;overflow-wrap:anywhere}dd{margin:0;overflow-wrap:anywhere;white-space:pre-wrap}
 dd.code{font:12px ui-monospace,monospace;max-height:40vh;overflow:auto}.bad{color:var(--error)}
 </style></head><body><header></header><div id="flame"></div><ul id="tree" tabindex="0" aria-label="Spans"></ul><section id="detail" aria-live="polite"></section>
 <script type="application/json" id="data">)page";
@@ -35,10 +35,11 @@ inline constexpr std::string_view pageTail = R"page(</script>
 <script>
 'use strict';
 const data=JSON.parse(document.getElementById('data').textContent),spans=data.spans;
-const make=(name,text,kind)=>{const e=document.createElement(name);if(text!==undefined)e.textContent=text;if(kind)e.className=kind;return e};
+const seen=text=>text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,c=>'\\u'+c.charCodeAt(0).toString(16).padStart(4,'0'));
+const make=(name,text,kind)=>{const e=document.createElement(name);if(text!==undefined)e.textContent=seen(text);if(kind)e.className=kind;return e};
 const duration=ns=>ns>=6e10?Math.floor(ns/6e10)+' min '+Math.round(ns%6e10/1e9)+' s':ns>=1e9?(ns/1e9).toPrecision(3)+' s':ns>=1e6?(ns/1e6).toPrecision(3)+' ms':ns>=1e3?(ns/1e3).toPrecision(3)+' µs':ns+' ns';
 const flame=document.getElementById('flame'),tree=document.getElementById('tree'),detail=document.getElementById('detail'),bars=[],lines=[];
-const header=document.querySelector('header');header.textContent=data.title;header.append(make('span',spans.length+' spans'),make('span',duration(data.duration)));
+const header=document.querySelector('header');document.title=header.textContent=seen(data.title);header.append(make('span',spans.length+(spans.length===1?' span':' spans')),make('span',duration(data.duration)));
 let on=-1,lanes=0;
 const total=Math.max(data.duration,1);
 spans.forEach((s,i)=>{

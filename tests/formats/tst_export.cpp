@@ -190,6 +190,24 @@ private Q_SLOTS:
         QVERIFY(page.contains("\"name\":\"chat\""));
     }
 
+    void aPagesLongTextsAreCutBetweenCharacters()
+    {
+        trace::SpanTable table;
+        trace::Span span;
+        span.trace = {1, 1};
+        span.id = {1};
+        span.name = "s";
+        const QString text =
+            QStringLiteral("a") + QString(60'000, QChar(0xe4)); // two bytes each, from an odd one on
+        span.attributes.push_back({"text", text.toStdString()});
+        table.append(span);
+        table.details = [span](std::uint32_t) { return span; };
+        const QByteArray page = written(table, ExportFormat::html).text;
+        QVERIFY(QString::fromUtf8(page).contains(QString(49'999, QChar(0xe4)) +
+                                                 QStringLiteral("… (120,001 bytes)")));
+        QVERIFY(!QString::fromUtf8(page).contains(QChar(0xfffd)));
+    }
+
     void aFileAppearsWholeOrNotAtAll()
     {
         QTemporaryDir dir;
