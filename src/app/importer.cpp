@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "base/names.h"
+#include "base/text.h"
 #include "formats/document.h"
 #include "receive/journal_sink.h"
 #include "receive/span_records.h"
@@ -42,6 +43,16 @@ Result<void> writeSpans(receive::JournalSink& sink, const trace::SpanTable& tabl
     return {};
 }
 
+/// What says that part of the file is missing, in its own words.
+std::string lossOf(const formats::Document& document)
+{
+    for (const formats::Warning& warning : document.warnings) {
+        if (warning.loss)
+            return warning.message;
+    }
+    return "it is damaged";
+}
+
 std::uint64_t countTraces(const trace::SpanTable& table)
 {
     return std::unordered_set<TraceId>(table.trace.begin(), table.trace.end()).size();
@@ -49,11 +60,15 @@ std::uint64_t countTraces(const trace::SpanTable& table)
 
 } // namespace
 
-Result<ImportCounts> importFile(const std::filesystem::path& directory, const std::string& file)
+Result<ImportCounts> importFile(const std::filesystem::path& directory, const std::string& file,
+                                Damaged damaged)
 {
     const auto document = formats::open(file);
     if (!document)
         return tl::unexpected(document.error());
+    if (document->incomplete && damaged == Damaged::refused)
+        return fail(ErrorKind::format, visibleText(file) + ": " + lossOf(*document) +
+                                           "; nothing was imported (--partial takes what is whole)");
     const trace::SpanTable& table = *document->table;
     const auto store = store::Store::open(directory);
     if (!store)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Takes a trace file into the store: all of it, or nothing. Through a journal of its own, for there is one
+/// Takes a trace file into the store: all of it, or nothing; of a damaged one what is whole, if that is asked
+/// for. Through a journal of its own, for there is one
 /// path into the store; the spans count when the whole file is in that journal.
 #pragma once
 
@@ -19,7 +20,14 @@ struct ImportCounts
     std::uint64_t rejected = 0;   ///< spans of the file that could not be kept
 };
 
+enum class Damaged
+{
+    refused,
+    takenAsFarAsWhole
+};
+
 /// Blocks until the store has the spans. Any thread.
-[[nodiscard]] Result<ImportCounts> importFile(const std::filesystem::path& store, const std::string& file);
+[[nodiscard]] Result<ImportCounts> importFile(const std::filesystem::path& store, const std::string& file,
+                                              Damaged damaged = Damaged::refused);
 
 } // namespace spanglass::app

@@ -133,7 +133,6 @@ bool Bytes::reserve(std::size_t capacity)
         return false;
     m_data = moved;
     m_capacity = capacity;
-    useHugePages(m_data, capacity);
     std::memset(m_data + capacity, 0, textPadding);
     return true;
 }
@@ -191,6 +190,7 @@ Result<FileRead> readFile(const std::filesystem::path& path, std::uint64_t limit
     Bytes& bytes = result.bytes;
     if (!bytes.reserve(expected + 1))
         return refusal(name, "there is not enough memory for " + megabytes(expected));
+    useHugePages(bytes.data(), bytes.capacity());
     for (;;) {
         if (bytes.size() == bytes.capacity() &&
             !bytes.reserve(bytes.capacity() + std::max(bytes.capacity() / 2, readStep)))

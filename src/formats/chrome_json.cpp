@@ -93,13 +93,13 @@ private:
                 last != std::string_view::npos && m_text[last] == '}' && m_lastEventEnd == last + 1;
             if (whole)
                 return;
-            m_builder.warn(m_lastEventEnd, "the file ended early at " + m_builder.placeText(m_text.size()) +
+            m_builder.lost(m_lastEventEnd, "the file ended early at " + m_builder.placeText(m_text.size()) +
                                                "; the last whole event ends at byte " +
                                                std::to_string(m_lastEventEnd));
             return;
         }
         const Fault fault = findFault(m_text, m_eventBegin).value_or(Fault{at.offset(), at.error(), false});
-        m_builder.warn(fault.offset, "broken at " + m_builder.placeText(fault.offset) + ": " + fault.what);
+        m_builder.lost(fault.offset, "broken at " + m_builder.placeText(fault.offset) + ": " + fault.what);
     }
 
     void readEvent(JsonCursor& at)

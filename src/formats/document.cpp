@@ -44,10 +44,17 @@ bool blank(std::string_view text)
     return text.find_first_not_of(std::string_view(" \n\r\t\0", 5)) == std::string_view::npos;
 }
 
-/// Undoes compression; a compressed file inside a compressed one too, once.
-Result<std::string> unpack(Bytes& bytes, const OpenOptions& options, std::vector<Warning>& warnings)
+struct Unpacked
 {
-    std::string compression(name(Compression::none));
+    std::string compression;
+    std::vector<Warning> warnings;
+    bool cut = false;
+};
+
+/// Undoes compression; a compressed file inside a compressed one too, once.
+Result<Unpacked> unpack(Bytes& bytes, const OpenOptions& options)
+{
+    Unpacked result{std::string(name(Compression::none)), {}, false};
     for (int layer = 0; layer < 2; ++layer) {
         const Compression packed = compressionOf(bytes.text());
         if (packed == Compression::none)
@@ -60,16 +67,19 @@ Result<std::string> unpack(Bytes& bytes, const OpenOptions& options, std::vector
             return fail(inflated.error().kind,
                         std::string(name(packed)) + ": " + std::move(inflated.error().message));
         if (!inflated->problem.empty())
-            warnings.push_back({inflated->problemOffset,
-                                std::string(name(packed)) + ": " + inflated->problem + " at byte " +
-                                    std::to_string(inflated->problemOffset) + "; what was whole is shown"});
+            result.warnings.push_back({inflated->problemOffset,
+                                       std::string(name(packed)) + ": " + inflated->problem + " at byte " +
+                                           std::to_string(inflated->problemOffset) +
+                                           "; what was whole is shown",
+                                       inflated->cut});
+        result.cut |= inflated->cut;
         if (layer == 0)
-            compression = name(packed);
+            result.compression = name(packed);
         bytes = std::move(inflated->bytes);
     }
     if (const std::string_view container = foreignContainer(bytes.text()); !container.empty())
         return fail(ErrorKind::format, "it is " + std::string(container) + "; unpack it first");
-    return compression;
+    return result;
 }
 
 void decodeText(Bytes& bytes)
@@ -140,7 +150,8 @@ Result<Document> open(const std::filesystem::path& path, const OpenOptions& opti
     auto document = openBytes(std::move(file->bytes),
                               path == "-" ? "standard input" : visibleText(path.string()), options);
     if (document && changed) {
-        document->warnings.push_back({0, "the file changed while it was read"});
+        document->incomplete = true;
+        document->warnings.push_back({0, "the file changed while it was read", true});
         ++document->warningCount;
     }
     return document;
@@ -153,20 +164,21 @@ Result<Document> openBytes(Bytes bytes, const std::string& name, const OpenOptio
     if (auto fits = checkMemory(bytes.size(), bytes.size(), options); !fits)
         return about(name, fits.error());
     const std::uint64_t fileBytes = bytes.size();
-    std::vector<Warning> warnings;
-    auto compression = unpack(bytes, options, warnings);
-    if (!compression)
-        return about(name, compression.error());
+    auto unpacked = unpack(bytes, options);
+    if (!unpacked)
+        return about(name, unpacked.error());
     decodeText(bytes);
     if (blank(bytes.text()))
         return fail(ErrorKind::format, name + ": there is nothing in it but blanks");
     auto document = readText(std::move(bytes), options);
     if (!document)
         return about(name, document.error());
-    document->compression = std::move(*compression);
+    document->compression = std::move(unpacked->compression);
     document->bytes = fileBytes;
-    document->warningCount += warnings.size();
-    document->warnings.insert(document->warnings.begin(), warnings.begin(), warnings.end());
+    document->incomplete |= unpacked->cut;
+    document->warningCount += unpacked->warnings.size();
+    document->warnings.insert(document->warnings.begin(), unpacked->warnings.begin(),
+                              unpacked->warnings.end());
     return document;
 }
 

@@ -29,6 +29,7 @@ struct Warning
 {
     std::uint64_t offset = 0; ///< in the unpacked text
     std::string message;
+    bool loss = false; ///< part of the file could not be read at all: nobody knows what was in it
 };
 
 struct Document
@@ -49,6 +50,7 @@ struct Document
     std::vector<std::string> services; ///< sorted, each once
     std::vector<Warning> warnings;     ///< at most `mostWarnings`
     std::uint64_t warningCount = 0;    ///< of all
+    bool incomplete = false; ///< the file ended early or was broken somewhere: what was whole is here
     /// The unpacked text, and where each row's part of it begins (empty where rows have no part of their
     /// own).
     std::shared_ptr<const Bytes> text;

@@ -291,7 +291,7 @@ void eachDocument(std::string_view text, TableBuilder& builder,
         if (!at.failed())
             continue;
         const Fault fault = findFault(text, begin).value_or(Fault{at.offset(), at.error(), at.endedEarly()});
-        builder.warn(fault.offset, (fault.endedEarly ? "the file ended early at " : "broken at ") +
+        builder.lost(fault.offset, (fault.endedEarly ? "the file ended early at " : "broken at ") +
                                        builder.placeText(fault.offset) + ": " + fault.what);
         // A value that is open until the end was looked through to the end; a file of such lines would be
         // looked through once for each.

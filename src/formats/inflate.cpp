@@ -142,6 +142,7 @@ Result<Inflated> run(Decoder& decoder, std::string_view packed, const InflateLim
     }
     if (result.problem.empty() && !between)
         result.problem = "the compressed data end early";
+    result.cut = !result.problem.empty() && !between;
     result.problemOffset = at;
     if (!result.problem.empty() && result.bytes.size() == 0)
         return fail(ErrorKind::format, result.problem + " at byte " + std::to_string(at));

@@ -39,6 +39,7 @@ struct Inflated
     /// Why not all of it could be read, and where in the compressed bytes; what is whole is in `bytes`.
     std::string problem;
     std::uint64_t problemOffset = 0;
+    bool cut = false; ///< the problem is not only what stands behind the compressed data
 };
 
 /// All members or frames one after another. Damage behind whole output is a `problem`; nothing readable, a

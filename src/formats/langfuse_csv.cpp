@@ -75,7 +75,7 @@ Result<void> read(const SharedBytes& bytes, TableBuilder& builder)
             builder.reject(place, "a row without an id at " + builder.placeText(place));
     }
     if (csv.endedEarly())
-        builder.warn(bytes->size(), "the file ended early at " + builder.placeText(bytes->size()));
+        builder.lost(bytes->size(), "the file ended early at " + builder.placeText(bytes->size()));
     return {};
 }
 

@@ -119,7 +119,7 @@ private:
         const bool early =
             !cutPayload(broken, static_cast<unsigned char>(broken.empty() ? 0 : broken.front())).empty() ||
             broken.size() < 12;
-        m_builder.warn(offset,
+        m_builder.lost(offset,
                        early ? "the file ended early at byte " + std::to_string(m_text.size()) +
                                    "; the last whole part ends at byte " + std::to_string(offset)
                              : "broken at byte " + std::to_string(offset) + ": that is no protobuf field");
@@ -322,7 +322,7 @@ Result<Bytes> joined(std::string_view text, TableBuilder& builder)
         const std::size_t rest = text.size() - at;
         const std::uint64_t length = rest >= 4 ? bigEndian(text.substr(at, 4)) : rest;
         if (rest < 4 || length > rest - 4) {
-            builder.warn(at, "the file ended early at byte " + std::to_string(text.size()) +
+            builder.lost(at, "the file ended early at byte " + std::to_string(text.size()) +
                                  "; the last message begins at byte " + std::to_string(at));
             break;
         }

@@ -63,7 +63,7 @@ public:
         }
         if (at.failed()) {
             const Fault fault = findFault(m_text, 0).value_or(Fault{at.offset(), at.error(), true});
-            m_builder.warn(fault.offset, (fault.endedEarly ? "the file ended early at " : "broken at ") +
+            m_builder.lost(fault.offset, (fault.endedEarly ? "the file ended early at " : "broken at ") +
                                              m_builder.placeText(fault.offset) + ": " + fault.what);
         }
         return {};

@@ -84,6 +84,14 @@ void TableBuilder::warn(std::uint64_t offset, std::string message)
         m_document.warnings.push_back({offset, std::move(message)});
 }
 
+void TableBuilder::lost(std::uint64_t offset, std::string message)
+{
+    m_document.incomplete = true;
+    warn(offset, std::move(message));
+    if (m_document.warningCount <= mostWarnings)
+        m_document.warnings.back().loss = true;
+}
+
 std::string TableBuilder::placeText(std::uint64_t offset)
 {
     if (m_document.warnings.size() >= mostWarnings)

@@ -115,12 +115,12 @@ QByteArray gzipped(qint64 size)
     return out;
 }
 
-QByteArray zstdPacked(qint64 size)
+QByteArray zstdPacked(const QByteArray& text)
 {
-    const QByteArray blanks(size, ' ');
-    QByteArray out(static_cast<qsizetype>(ZSTD_compressBound(static_cast<std::size_t>(size))), '\0');
-    out.truncate(static_cast<qsizetype>(ZSTD_compress(out.data(), static_cast<std::size_t>(out.size()),
-                                                      blanks.data(), static_cast<std::size_t>(size), 1)));
+    const auto size = static_cast<std::size_t>(text.size());
+    QByteArray out(static_cast<qsizetype>(ZSTD_compressBound(size)), '\0');
+    out.truncate(static_cast<qsizetype>(
+        ZSTD_compress(out.data(), static_cast<std::size_t>(out.size()), text.data(), size, 1)));
     return out;
 }
 
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         // Ten gibibytes each: members and frames follow one another.
         QTest::newRow("gzip") << gzipped(qint64(128) << 20).repeated(80);
-        QTest::newRow("zstd") << zstdPacked(qint64(128) << 20).repeated(80);
+        QTest::newRow("zstd") << zstdPacked(QByteArray(qsizetype(128) << 20, ' ')).repeated(80);
     }
     void aBombIsStoppedBeforeItTakesTimeOrMemory()
     {
@@ -315,6 +315,69 @@ private Q_SLOTS:
         const Outcome full = shell(u"exec \"$0\" convert \"$1\" - --format csv > /dev/full"_s, {file});
         QCOMPARE(full.exitCode, 1);
         QCOMPARE(full.err, QByteArray("spanglass: standard output: No space left on device\n"));
+    }
+
+    void standardInputIsReadLikeAFile()
+    {
+        QTemporaryDir folder;
+        const QString file = write(folder, u"in.jsonl"_s, manyLines(3));
+        const QString packed = write(folder, u"in.zst"_s, zstdPacked(manyLines(3)));
+        const QString store = folder.filePath(u"store"_s);
+        for (const QString& input : {file, packed}) {
+            const Outcome told = shell(u"exec \"$0\" info - --json < \"$1\""_s, {input});
+            QCOMPARE(told.exitCode, 0);
+            QCOMPARE(told.json()["file"_L1].toString(), u"-"_s);
+            QCOMPARE(told.json()["spans"_L1].toInt(), 3);
+            QCOMPARE(told.json()["compression"_L1].toString(), input == file ? u"none"_s : u"zstd"_s);
+        }
+        // A pipe tells no size beforehand.
+        const Outcome listed = shell(u"cat \"$1\" | \"$0\" spans --file - --json"_s, {packed});
+        QCOMPARE(listed.json()["spans"_L1].toArray().size(), 3);
+        const Outcome converted = shell(u"cat \"$1\" | \"$0\" convert - - --format folded"_s, {file});
+        QCOMPARE(converted.exitCode, 0);
+        QVERIFY(converted.out.startsWith("span 1"));
+        const Outcome taken = shell(u"cat \"$1\" | \"$0\" import - --store \"$2\""_s, {file, store});
+        QVERIFY2(taken.exitCode == 0, taken.err.constData());
+        QCOMPARE(storedSpans(store), 3);
+        const Outcome nothing = shell(u"exec \"$0\" info - < /dev/null"_s, {});
+        QCOMPARE(nothing.exitCode, 1);
+        QCOMPARE(nothing.err, QByteArray("spanglass: standard input: it is empty\n"));
+    }
+
+    void aDamagedFileIsImportedOnlyWhenAsked_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QByteArray>("why");
+        QTest::addColumn<int>("whole");
+        const QByteArray three = manyLines(3);
+        QTest::newRow("it ended early")
+            << three.left(three.size() - 40) << QByteArray("the file ended early at byte ") << 2;
+        QTest::newRow("a line is broken")
+            << QByteArray(manyLines(1) + "{\"resourceSpans\":[}\n" + line(1, 2, 1))
+            << QByteArray("broken at byte ") << 2;
+        const QByteArray packed = zstdPacked(manyLines(400));
+        QTest::newRow("its compression is cut")
+            << packed.left(packed.size() - 10) << QByteArray("zstd: the compressed data end early at byte ")
+            << 200;
+    }
+    void aDamagedFileIsImportedOnlyWhenAsked()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QByteArray, why);
+        QFETCH(int, whole);
+        const QTemporaryDir folder;
+        const QString store = folder.filePath(u"store"_s);
+        const QString file = write(folder, u"cut.jsonl"_s, content);
+        const Outcome refused = run({u"import"_s, file, u"--store"_s, store});
+        QCOMPARE(refused.exitCode, 1);
+        QVERIFY2(refused.err.startsWith("spanglass: " + file.toUtf8() + ": " + why), refused.err.constData());
+        QVERIFY2(refused.err.contains("nothing was imported"), refused.err.constData());
+        QCOMPARE(refused.out, QByteArray());
+        QCOMPARE(storedSpans(store), 0);
+
+        const Outcome taken = run({u"import"_s, u"--partial"_s, file, u"--store"_s, store});
+        QVERIFY2(taken.exitCode == 0, taken.err.constData());
+        QVERIFY(storedSpans(store) >= whole);
     }
 
     void anImportThatIsKilledTakesAllOrNothing()

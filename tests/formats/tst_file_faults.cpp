@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <malloc.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -41,6 +42,22 @@ QByteArray request(const QByteArray& spans)
 QByteArray attribute(const QByteArray& key, const QByteArray& value)
 {
     return "{\"key\":\"" + key + "\",\"value\":" + value + "}";
+}
+
+#ifdef __SANITIZE_ADDRESS__
+constexpr double residentNoiseMb = 300; // what was freed is kept aside for a while
+#else
+constexpr double residentNoiseMb = 1;
+#endif
+
+/// What the process holds once the allocator gave back what it can.
+double residentMb()
+{
+    ::malloc_trim(0);
+    QFile status(QStringLiteral("/proc/self/statm"));
+    const QList<QByteArray> words =
+        status.open(QIODevice::ReadOnly) ? status.readAll().split(' ') : QList<QByteArray>();
+    return words.value(1).toDouble() * static_cast<double>(::sysconf(_SC_PAGESIZE)) / 1e6;
 }
 
 /// Many spans, a request a line, 20 MB or more.
@@ -330,6 +347,30 @@ private Q_SLOTS:
         const auto larger = open(path.toStdString(), options);
         QVERIFY(!larger.has_value());
         QVERIFY(larger.error().kind == ErrorKind::refused);
+    }
+
+    /// SPANGLASS_BIG_FILES names files of one's own, with a colon between them; else a small one does.
+    void aHundredOpensGiveAllMemoryBack()
+    {
+        const QTemporaryDir dir;
+        QStringList files = qEnvironmentVariable("SPANGLASS_BIG_FILES").split(u':', Qt::SkipEmptyParts);
+        if (files.isEmpty())
+            files << written(dir, request(span(1, 0) + "," + span(2, 1)));
+        const auto openOnce = [](const QString& path) {
+            const auto document = open(path.toStdString());
+            QVERIFY(document.has_value() && document->spans() > 1);
+            (void)document->table->details(document->spans() - 1);
+        };
+        for (const QString& path : files) {
+            for (int warm = 0; warm < 5; ++warm)
+                openOnce(path);
+            const double before = residentMb();
+            for (int times = 0; times < 100; ++times)
+                openOnce(path);
+            const double after = residentMb();
+            QVERIFY2(after <= before * 1.02 + residentNoiseMb,
+                     qPrintable(QStringLiteral("%1: %2 MB, then %3 MB").arg(path).arg(before).arg(after)));
+        }
     }
 
     void cancellingAnswersWithinASecond()

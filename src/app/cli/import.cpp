@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `spanglass import`: files into the store, all of a file or nothing of it. Stops at the first that cannot be
-// taken.
+// `spanglass import`: files into the store, all of a file or nothing of it; with --partial what is whole of a
+// damaged one. Stops at the first that cannot be taken.
 #include <cstdio>
 
 #include "app/cli/verbs.h"
@@ -34,7 +34,8 @@ Result<int> run(const Options& options)
     json.beginObject().key("files").beginArray();
     std::optional<Error> error;
     for (const std::string& file : options.operands()) {
-        const auto counts = importFile(options.store(), file);
+        const auto counts = importFile(
+            options.store(), file, options.has("partial") ? Damaged::takenAsFarAsWhole : Damaged::refused);
         if (!counts) {
             error = counts.error();
             break;
@@ -62,7 +63,7 @@ const Verb importVerb{{.verb = "import",
                        .fewest = 1,
                        .most = anyNumber,
                        .summary = "take files into the store",
-                       .options = {}},
+                       .options = {{"partial", "", "of a damaged file take what is whole"}}},
                       run};
 
 } // namespace spanglass::app
