@@ -27,6 +27,7 @@ enum Mark : std::uint8_t
     markMatch = 2,       ///< found by a search
     markOpen = 4,        ///< no end yet
     markInterrupted = 8, ///< its process died
+    markClock = 16,      ///< stands elsewhere than its clock said
 };
 
 /// A bar at least a pixel wide, or everything narrower that falls into one pixel.

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "layout/time_order.h"
+#include "trace/clock_skew.h"
 #include "views/flame_scene.h"
 
 namespace spanglass::views {
@@ -199,6 +200,8 @@ std::uint8_t FlameScene::markOf(std::uint32_t of) const
         mark |= layout::markInterrupted;
     else if (m_table->durationNs[of] == trace::unfinished)
         mark |= layout::markOpen;
+    if ((m_table->flags[of] & trace::flagClockShifted) != 0)
+        mark |= layout::markClock;
     return mark;
 }
 

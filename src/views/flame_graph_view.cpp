@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the view holds together: scene and geometry. How it is painted is in flame_graph_paint.cpp, how it is
-// moved in flame_graph_input.cpp, what it reads of details in flame_graph_details.cpp.
+// What the view holds together: scene and geometry. How it is painted is in flame_graph_paint.cpp, moved in
+// flame_graph_move.cpp, chosen in flame_graph_choice.cpp, driven in flame_graph_input.cpp; what it reads of
+// details is in flame_graph_details.cpp.
 #include "views/flame_graph_view.h"
 
 #include <QEvent>

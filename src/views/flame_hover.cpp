@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "views/plain_text.h"
+#include "views/span_facts.h"
 
 namespace spanglass::views {
 namespace {
@@ -65,6 +66,8 @@ void addDetails(const trace::SpanTable& table, std::uint32_t row, QStringList& l
         lines << used.join(QStringLiteral(" · "));
     if (span.status == Status::error)
         lines << Hover::tr("Error: %1").arg(literal(span.statusMessage).left(120));
+    if (const QString clock = correctedClockText(table, row, span); !clock.isEmpty())
+        lines << clock;
 }
 
 QStringList spanLines(const FlameScene& scene, std::uint32_t bar)

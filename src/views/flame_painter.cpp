@@ -16,6 +16,8 @@ constexpr double labelMargin = 6;
 constexpr double fadePx = 28;
 constexpr double leastMarkPx = 3;
 constexpr int edgePx = 2;
+constexpr int dashPx = 4;
+constexpr int dashGapPx = 3;
 constexpr int leastShown = 3;
 constexpr int mostCuts = 30'000; // some 20 MB
 
@@ -152,25 +154,38 @@ void FlamePainter::fillLane(Lines& lines) const
     const QRgb background = m_theme.surface.rgb();
     std::fill(lines.fill.begin(), lines.fill.end(), background);
     const int width = static_cast<int>(lines.fill.size());
-    bool failed = false;
+    std::uint8_t marks = 0; // of any cell
     for (const layout::Cell& cell : m_cells) {
         const auto [from, end] = reach(cell, width);
         const int to = std::min(end - from >= 4 ? end - 1 : end, width); // a hairline between neighbours
-        failed |= (cell.marks & layout::markError) != 0;
+        marks |= cell.marks;
         if (from >= to)
             continue;
         std::fill(lines.fill.begin() + from, lines.fill.begin() + to, fillOf(cell));
         if ((cell.marks & layout::markOpen) != 0 && cell.bar != layout::noBar)
             fade(lines.fill, std::max(from, end - static_cast<int>(fadePx)), end, background);
     }
-    lines.edge = lines.fill;
+    fillEdges(lines, marks);
+}
+
+void FlamePainter::fillEdges(Lines& lines, std::uint8_t marks) const
+{
+    lines.upper = lines.fill;
+    lines.lower = lines.fill;
+    if ((marks & (layout::markError | layout::markClock)) == 0)
+        return;
+    const int width = static_cast<int>(lines.fill.size());
     for (const layout::Cell& cell : m_cells) {
-        if (!failed || (cell.marks & layout::markError) == 0)
-            continue;
         const auto [from, end] = reach(cell, width);
-        if (from < width)
-            std::fill(lines.edge.begin() + from, lines.edge.begin() + std::min(end, width),
-                      m_theme.error.rgb());
+        const int to = std::min(end, width);
+        if ((cell.marks & layout::markError) != 0 && from < to)
+            std::fill(lines.lower.begin() + from, lines.lower.begin() + to, m_theme.error.rgb());
+        if ((cell.marks & layout::markClock) == 0)
+            continue;
+        for (int x = from; x < to; ++x) {
+            if ((x - from) % (dashPx + dashGapPx) < dashPx)
+                lines.upper[static_cast<std::size_t>(x)] = m_theme.text.rgb();
+        }
     }
 }
 
@@ -189,7 +204,8 @@ void FlamePainter::paint(QImage& target, const FlameFrame& frame, LabelCache& la
         return;
     QPainter painter(&target);
     const auto width = static_cast<std::size_t>(target.width());
-    Lines lines{std::vector<QRgb>(width), std::vector<QRgb>(width)};
+    Lines lines;
+    lines.fill.resize(width);
     const auto first = static_cast<std::uint32_t>(std::max(device.top / device.laneHeight, 0.0));
     for (std::uint32_t lane = first; lane < m_scene.bars().lanes; ++lane) {
         const int y = qRound(lane * device.laneHeight - device.top);
@@ -216,7 +232,9 @@ void FlamePainter::paintLane(QImage& target, std::uint32_t lane, const FlameFram
     m_scene.index().cells(lane, device.axis, m_cells);
     fillLane(lines);
     for (int row = std::max(y, 0); row < std::min(bottom, target.height()); ++row) {
-        const std::vector<QRgb>& line = row >= bottom - edgePx * ratio ? lines.edge : lines.fill;
+        const std::vector<QRgb>& line = row >= bottom - edgePx * ratio ? lines.lower
+                                        : row < y + edgePx * ratio     ? lines.upper
+                                                                       : lines.fill;
         std::memcpy(target.scanLine(row), line.data(), line.size() * sizeof(QRgb));
     }
 }
@@ -240,8 +258,8 @@ void FlamePainter::paint(QPainter& painter, const QRectF& area, const FlameFrame
             const double gap = to - from >= 4 ? 1 : 0;
             painter.fillRect(QRectF(from, y, std::max(to - from - gap, 0.5), frame.laneHeight - 1),
                              QColor(fillOf(cell)));
-            if ((cell.marks & layout::markError) != 0)
-                paintEdge(painter, y, frame, cell);
+            if ((cell.marks & (layout::markError | layout::markClock)) != 0)
+                paintEdges(painter, y, frame, cell);
         }
         paintDetails(painter, y, frame, labels);
     }
@@ -266,8 +284,8 @@ void FlamePainter::paintDetails(QPainter& painter, double y, const FlameFrame& f
     }
 }
 
-/// An error keeps its colour and gets a red edge below and, where there is room, at its left; an interrupted
-/// end is hatched.
+/// An error keeps its colour and gets a red edge below (by fillEdges) and, where there is room, at its left;
+/// an interrupted end is hatched.
 void FlamePainter::paintMarks(QPainter& painter, const QRectF& bar, const layout::Cell& cell) const
 {
     if ((cell.marks & layout::markInterrupted) != 0) {
@@ -280,14 +298,20 @@ void FlamePainter::paintMarks(QPainter& painter, const QRectF& bar, const layout
         painter.fillRect(QRectF(bar.left(), bar.top(), 3, bar.height()), m_theme.error);
 }
 
-/// The edge below, where fills are vectors; in an image it is a line of the lane.
-void FlamePainter::paintEdge(QPainter& painter, double y, const FlameFrame& frame,
-                             const layout::Cell& cell) const
+/// The edges above and below, where fills are vectors; in an image they are lines of the lane.
+void FlamePainter::paintEdges(QPainter& painter, double y, const FlameFrame& frame,
+                              const layout::Cell& cell) const
 {
     const double from = std::max(cell.x, 0.0);
-    const double to = std::min(cell.x + cell.width, frame.axis.widthPx);
-    painter.fillRect(QRectF(from, y + frame.laneHeight - 1 - edgePx, std::max(to - from, 1.0), edgePx),
-                     m_theme.error);
+    const double width = std::max(std::min(cell.x + cell.width, frame.axis.widthPx) - from, 1.0);
+    if ((cell.marks & layout::markError) != 0)
+        painter.fillRect(QRectF(from, y + frame.laneHeight - 1 - edgePx, width, edgePx), m_theme.error);
+    if ((cell.marks & layout::markClock) == 0)
+        return;
+    QPen dashes(m_theme.text, edgePx, Qt::CustomDashLine, Qt::FlatCap);
+    dashes.setDashPattern({dashPx / double(edgePx), dashGapPx / double(edgePx)});
+    painter.setPen(dashes);
+    painter.drawLine(QPointF(from, y + edgePx / 2.0), QPointF(from + width, y + edgePx / 2.0));
 }
 
 void FlamePainter::paintLabel(QPainter& painter, const QRectF& bar, const layout::Cell& cell,

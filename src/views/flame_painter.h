@@ -76,11 +76,13 @@ private:
     };
     void addToOverview(std::vector<OverviewPixel>& row) const;
     void writeOverview(const std::vector<OverviewPixel>& row, std::uint32_t lanes, QRgb* line) const;
-    /// One line of pixels of a lane, and the line of its lower edge, where errors are red.
+    /// One line of pixels of a lane; that of its upper edge, dashed where a clock was corrected; and that of
+    /// its lower edge, red where something failed.
     struct Lines
     {
         std::vector<QRgb> fill;
-        std::vector<QRgb> edge;
+        std::vector<QRgb> upper;
+        std::vector<QRgb> lower;
     };
     /// Fills by how densely a pixel is covered: [0] of the thinnest, the last of a bar.
     static constexpr std::size_t densities = 65;
@@ -88,10 +90,11 @@ private:
     [[nodiscard]] Shades shadesOf(bool stepBack) const;
     [[nodiscard]] static std::pair<int, int> reach(const layout::Cell& cell, int width);
     void fillLane(Lines& lines) const;
+    void fillEdges(Lines& lines, std::uint8_t marks) const;
     [[nodiscard]] QRgb fillOf(const layout::Cell& cell) const;
     void paintLane(QImage& target, std::uint32_t lane, const FlameFrame& device, Lines& lines);
     void paintDetails(QPainter& painter, double y, const FlameFrame& frame, LabelCache& labels) const;
-    void paintEdge(QPainter& painter, double y, const FlameFrame& frame, const layout::Cell& cell) const;
+    void paintEdges(QPainter& painter, double y, const FlameFrame& frame, const layout::Cell& cell) const;
     void paintMarks(QPainter& painter, const QRectF& bar, const layout::Cell& cell) const;
     void paintLabel(QPainter& painter, const QRectF& bar, const layout::Cell& cell, LabelCache& labels) const;
 

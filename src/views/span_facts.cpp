@@ -179,16 +179,10 @@ private:
     /// Its service's clock disagrees with its caller's: the views show it elsewhere than it was recorded.
     void clock()
     {
-        const trace::SpanTable& table = *m_model.table();
-        if ((table.flags[m_row] & trace::flagClockShifted) == 0)
+        const QString text = correctedClockText(*m_model.table(), m_row, m_span);
+        if (text.isEmpty())
             return;
-        const std::int64_t shiftNs = table.startUnixNs[m_row] - m_span.startUnixNs;
-        const QString text =
-            shiftNs < 0
-                ? say(QT_TRANSLATE_NOOP("SpanFacts", "Shown %1 earlier: its clock is ahead of its caller's."))
-                : say(QT_TRANSLATE_NOOP("SpanFacts", "Shown %1 later: its clock is behind its caller's."));
-        add(say(QT_TRANSLATE_NOOP("SpanFacts", "Remark")),
-            text.arg(durationReadable(shiftNs < 0 ? -shiftNs : shiftNs)),
+        add(say(QT_TRANSLATE_NOOP("SpanFacts", "Remark")), text,
             say(QT_TRANSLATE_NOOP("SpanFacts", "An estimate, for display only; the stored times stay.")),
             QStringLiteral("warning"));
     }
@@ -282,6 +276,18 @@ const std::string* textAttribute(const trace::Attributes& attributes, std::strin
 QString spanLinkStart()
 {
     return QStringLiteral("span:");
+}
+
+QString correctedClockText(const trace::SpanTable& table, std::uint32_t row, const trace::Span& span)
+{
+    if ((table.flags[row] & trace::flagClockShifted) == 0)
+        return {};
+    const std::int64_t shiftNs = table.startUnixNs[row] - span.startUnixNs;
+    const QString text =
+        shiftNs < 0
+            ? say(QT_TRANSLATE_NOOP("SpanFacts", "Shown %1 earlier: its clock is ahead of its caller's."))
+            : say(QT_TRANSLATE_NOOP("SpanFacts", "Shown %1 later: its clock is behind its caller's."));
+    return text.arg(durationReadable(shiftNs < 0 ? -shiftNs : shiftNs));
 }
 
 QVector<Fact> spanFacts(const trace::Span& span, const SpanTreeModel& model, std::uint32_t row)

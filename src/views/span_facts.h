@@ -9,6 +9,9 @@
 #include "trace/span.h"
 #include "views/facts_view.h"
 
+namespace spanglass::trace {
+struct SpanTable;
+}
 namespace spanglass::models {
 class SpanTreeModel;
 }
@@ -19,6 +22,9 @@ namespace spanglass::views {
 [[nodiscard]] QString spanLinkStart();
 [[nodiscard]] QVector<Fact> spanFacts(const trace::Span& span, const models::SpanTreeModel& model,
                                       std::uint32_t row);
+/// How far from its own clock's time a span is shown, and why; empty where it stands as stored.
+[[nodiscard]] QString correctedClockText(const trace::SpanTable& table, std::uint32_t row,
+                                         const trace::Span& span);
 /// Attributes at the top, resource and scope folded below them, as JSON.
 [[nodiscard]] std::string attributesTree(const trace::Span& span);
 /// An event per member, "+12.3 ms exception", as JSON.

@@ -7,6 +7,7 @@
 #include <QSvgGenerator>
 #include <QTest>
 
+#include "trace/clock_skew.h"
 #include "views/flame_bench.h"
 #include "views/flame_graph_view.h"
 #include "views/flame_picture.h"
@@ -259,6 +260,39 @@ private Q_SLOTS:
         const QPoint lowerEdge(600, laneTop + 3 * laneHeight - 2);
         QCOMPARE(picture.pixelColor(lowerEdge), theme().error);
         QCOMPARE(picture.pixelColor(shown.at(250, 2)), theme().surface);
+    }
+
+    void aBarWhoseClockWasCorrectedIsMarkedAndSaysSo()
+    {
+        trace::SpanTable table =
+            layout::spansOf(QStringLiteral("run 0-1000\n callee 200-700\n other 800-900"));
+        table.flags[1] |= trace::flagClockShifted;
+        table.details = [](std::uint32_t row) {
+            trace::Span span;
+            span.startUnixNs = row == 1 ? 5'000'200 : 0; // as its own clock had it
+            return span;
+        };
+        Shown shown(table);
+        const QImage picture = shown.picture();
+        const auto dashes = [&](int from, int to, int lane) {
+            int changes = 0;
+            for (int x = from + 1; x < to; ++x) {
+                const auto marked = [&](int at) {
+                    return picture.pixelColor(at, laneTop + lane * laneHeight) == theme().text;
+                };
+                changes += marked(x) != marked(x - 1) ? 1 : 0;
+            }
+            return changes;
+        };
+        QVERIFY(dashes(201, 699, 1) > 50); // an edge of dashes
+        QCOMPARE(dashes(801, 899, 1), 0);
+        QCOMPARE(dashes(1, 999, 0), 0);
+        QCOMPARE(picture.pixelColor(shown.at(650, 1)), theme().kindFill(Kind::span)); // its colour stays
+        shown.hover(shown.at(650, 1));
+        QCOMPARE(shown.view.hoverLines().back(),
+                 QStringLiteral("Shown 5.00\u00a0ms earlier: its clock is ahead of its caller's."));
+        shown.hover(shown.at(850, 1));
+        QVERIFY(!shown.view.hoverLines().join(QLatin1Char('|')).contains(QStringLiteral("clock")));
     }
 
     void anUnfinishedSpanFadesAndAnInterruptedOneIsHatched()
