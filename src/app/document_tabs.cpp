@@ -42,7 +42,9 @@ void DocumentTabs::openFiles(const QStringList& files)
         auto* tab = new FileTab(file, m_reader, m_tabs);
         add(tab, QStringLiteral("file"), QFileInfo(file).fileName(), file);
         connect(tab, &FileTab::opened, this, [this, tab] { opened(tab); });
-        connect(tab, &FileTab::warned, this, &DocumentTabs::warned);
+        connect(tab, &FileTab::warned, this, [this, tab] { Q_EMIT warned(tab); });
+        connect(tab, &FileTab::changedOnDisk, this,
+                [this, tab](const QString& message, bool gone) { Q_EMIT changedOnDisk(tab, message, gone); });
         connect(tab->page(), &TracePage::troubled, this, &DocumentTabs::failed);
         connect(tab, &FileTab::failed, this, [this, tab](const QString& message) {
             close(m_tabs->indexOf(tab));
@@ -50,6 +52,16 @@ void DocumentTabs::openFiles(const QStringList& files)
         });
         connect(tab, &FileTab::cancelled, this, [this, tab] { close(m_tabs->indexOf(tab)); });
     }
+}
+
+void DocumentTabs::readAgain(const QString& file)
+{
+    for (int index = m_tabs->count() - 1; index > 0; --index) {
+        const auto* tab = qobject_cast<FileTab*>(m_tabs->widget(index));
+        if (tab && tab->path() == file)
+            close(index);
+    }
+    openFiles({file});
 }
 
 void DocumentTabs::chooseFiles()

@@ -30,6 +30,8 @@ public:
     void showTab(QWidget* view);
     void openFiles(const QStringList& files);
     void chooseFiles();
+    /// In place of a tab that is open, if it still is.
+    void readAgain(const QString& file);
     /// Puts `view`, which becomes the tabs', into a tab in front.
     void add(QWidget* view, const QString& icon, const QString& title, const QString& toolTip);
     /// The store's tab, index 0, is not closed.
@@ -48,7 +50,10 @@ Q_SIGNALS:
     void changed();
     /// The widget is in the tabs no more and is about to be deleted.
     void closing(QWidget* tab);
-    void warned(const QString& message);
+    /// A file was opened with warnings.
+    void warned(spanglass::app::FileTab* tab);
+    /// A file that is open is another one now, or gone.
+    void changedOnDisk(spanglass::app::FileTab* tab, const QString& message, bool gone);
     void failed(const QString& message);
 
 private:

@@ -10,9 +10,6 @@
 namespace spanglass::app {
 namespace {
 
-/// A banner names this many faults and counts the rest.
-constexpr std::size_t mostNamed = 3;
-
 QString say(const char* text)
 {
     return QCoreApplication::translate("FileReader", text);
@@ -34,11 +31,6 @@ QString errorsText(int count)
     return QCoreApplication::translate("FileReader", "%n error(s)", nullptr, count);
 }
 
-QString moreText(int count)
-{
-    return QCoreApplication::translate("FileReader", "and %n more", nullptr, count);
-}
-
 QStringList factsOf(const formats::Document& document)
 {
     QStringList facts{QString::fromStdString(document.format)};
@@ -58,14 +50,10 @@ QStringList warningsOf(const formats::Document& document)
 {
     QStringList warnings;
     for (const formats::Warning& warning : document.warnings) {
-        if (std::size_t(warnings.size()) == mostNamed)
-            break;
         warnings << say(QT_TRANSLATE_NOOP("FileReader", "byte %1: %2"))
                         .arg(models::countReadable(static_cast<std::int64_t>(warning.offset)),
                              QString::fromStdString(warning.message));
     }
-    if (document.warningCount > mostNamed)
-        warnings << moreText(static_cast<int>(document.warningCount - mostNamed));
     return warnings;
 }
 
@@ -83,7 +71,8 @@ Result<FileContent> readTraceFile(const QString& path, const FileProgress& progr
     auto document = formats::open(path.toStdString(), options);
     if (!document)
         return tl::unexpected(document.error());
-    return FileContent{document->table, factsOf(*document), warningsOf(*document)};
+    return FileContent{document->table, factsOf(*document), warningsOf(*document),
+                       static_cast<qint64>(document->warningCount)};
 }
 
 } // namespace spanglass::app

@@ -18,6 +18,7 @@ namespace {
 
 /// Progress is told this often, and the strip is shown only for what takes longer.
 constexpr qint64 progressEveryMs = 100;
+constexpr int settlingMs = 250;
 
 QString megabytes(qint64 bytes)
 {
@@ -48,6 +49,11 @@ FileTab::FileTab(const QString& path, FileReader reader, QWidget* parent)
     m_strip->hide();
     connect(stop, &QPushButton::clicked, this, &FileTab::cancel);
     m_page->showHeader(QFileInfo(path).fileName(), tr("reading…"), path);
+    m_settling.setSingleShot(true);
+    m_settling.setInterval(settlingMs);
+    connect(&m_settling, &QTimer::timeout, this, &FileTab::lookAgain);
+    connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settling, qOverload<>(&QTimer::start));
+    m_stamp = stampNow();
     read(std::move(reader));
 }
 
@@ -112,9 +118,40 @@ void FileTab::finish(Result<FileContent> content)
     const QString fileName = QFileInfo(m_path).fileName();
     m_page->showTable(content->table);
     m_page->showHeader(fileName, content->facts.join(QStringLiteral(" · ")), m_path);
-    if (!content->warnings.isEmpty())
-        Q_EMIT warned(fileName + QStringLiteral(": ") + content->warnings.join(QStringLiteral(" · ")));
+    m_warnings = std::move(content->warnings);
+    m_warningCount = content->warningCount;
+    if (!m_warnings.isEmpty())
+        Q_EMIT warned();
+    watch();
     Q_EMIT opened();
+}
+
+FileTab::Stamp FileTab::stampNow() const
+{
+    const QFileInfo info(m_path);
+    return info.exists() ? Stamp{info.size(), info.lastModified()} : Stamp();
+}
+
+void FileTab::watch()
+{
+    if (!m_watcher.addPath(m_path) || !(stampNow() == m_stamp)) // changed while it was read
+        m_settling.start();
+}
+
+/// All of the file is in memory, so nothing that happens to it can hurt what is shown.
+void FileTab::lookAgain()
+{
+    const Stamp now = stampNow();
+    if (now.size >= 0)
+        m_watcher.addPath(m_path); // another file of the same name is not watched by itself
+    if (now == m_stamp)
+        return;
+    m_stamp = now;
+    const QString name = views::literal(QFileInfo(m_path).fileName());
+    Q_EMIT changedOnDisk(now.size < 0
+                             ? tr("%1 is gone from the disk; what was read stays.").arg(name)
+                             : tr("%1 has changed on the disk; what is shown is what was read.").arg(name),
+                         now.size < 0);
 }
 
 } // namespace spanglass::app

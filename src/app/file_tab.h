@@ -3,7 +3,10 @@
 /// store. What is there already is shown meanwhile.
 #pragma once
 
+#include <QDateTime>
+#include <QFileSystemWatcher>
 #include <QThread>
+#include <QTimer>
 #include <QWidget>
 #include <atomic>
 #include <functional>
@@ -22,7 +25,8 @@ struct FileContent
 {
     std::shared_ptr<const trace::SpanTable> table;
     QStringList facts;    ///< format, counts, duration: what stands above the views
-    QStringList warnings; ///< each names the place
+    QStringList warnings; ///< each names the place; of very many the first
+    qint64 warningCount = 0;
 };
 
 /// Called by the reader as it goes on: how much of the file is read, and how many spans there are. False:
@@ -44,13 +48,18 @@ public:
     [[nodiscard]] const QString& path() const { return m_path; }
     [[nodiscard]] TracePage* page() const { return m_page; }
     [[nodiscard]] bool reading() const { return m_reading; }
+    [[nodiscard]] const QStringList& warnings() const { return m_warnings; }
+    [[nodiscard]] qint64 warningCount() const { return m_warningCount; }
 
 public Q_SLOTS:
     void cancel();
 
 Q_SIGNALS:
     void opened();
-    void warned(const QString& message);
+    /// There are warnings.
+    void warned();
+    /// The file is another one now, or gone; what was read stays as it was.
+    void changedOnDisk(const QString& message, bool gone);
     void failed(const QString& message);
     void cancelled();
 
@@ -58,6 +67,8 @@ private:
     void read(FileReader reader);
     void showProgress(qint64 readBytes, qint64 totalBytes, qint64 spans);
     void finish(Result<FileContent> content);
+    void watch();
+    void lookAgain();
 
     QString m_path;
     TracePage* m_page;
@@ -67,6 +78,20 @@ private:
     bool m_reading = true;
     std::shared_ptr<std::atomic<bool>> m_cancelled;
     std::unique_ptr<QThread> m_thread;
+    QStringList m_warnings;
+    qint64 m_warningCount = 0;
+
+    /// Of the file when reading began.
+    struct Stamp
+    {
+        qint64 size = -1; ///< -1: there is no such file
+        QDateTime modified;
+        bool operator==(const Stamp&) const = default;
+    };
+    [[nodiscard]] Stamp stampNow() const;
+    Stamp m_stamp;
+    QFileSystemWatcher m_watcher;
+    QTimer m_settling; ///< a file is written in many steps
 };
 
 } // namespace spanglass::app

@@ -4,7 +4,9 @@
 
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QCoreApplication>
 #include <QDragEnterEvent>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMessageBox>
 #include <QMimeData>
@@ -24,6 +26,7 @@
 #include "app/store_tab.h"
 #include "app/store_tools.h"
 #include "app/trace_menu.h"
+#include "app/warnings_sheet.h"
 #include "ui_main_window.h"
 #include "views/banner.h"
 #include "views/compare_view.h"
@@ -110,6 +113,28 @@ void MainWindow::showBanner(bool error, const QString& message)
 {
     if (views::Banner* banner = addBanner(message))
         banner->showMessage(error ? views::Banner::Tone::error : views::Banner::Tone::warning, message);
+}
+
+/// The first few stand in the banner; the button lists all that were kept.
+void MainWindow::showWarnings(const FileTab* tab)
+{
+    constexpr qsizetype mostNamed = 3;
+    const QString name = views::literal(QFileInfo(tab->path()).fileName());
+    const int more = static_cast<int>(tab->warningCount() - mostNamed);
+    QStringList named = tab->warnings().mid(0, mostNamed);
+    if (more > 0)
+        named << QCoreApplication::translate("FileReader", "and %n more", nullptr, more);
+    const QString message = name + QStringLiteral(": ") + named.join(QStringLiteral(" · "));
+    views::Banner* banner = addBanner(message);
+    if (!banner)
+        return;
+    banner->showMessage(views::Banner::Tone::warning, message, tr("Show all"));
+    connect(banner, &views::Banner::actionTriggered, this,
+            [this, name, warnings = tab->warnings(), count = tab->warningCount()] {
+                auto* sheet = new WarningsSheet(name, warnings, count, this);
+                sheet->setAttribute(Qt::WA_DeleteOnClose);
+                sheet->open();
+            });
 }
 
 void MainWindow::offer(const QString& message, const QString& button, std::function<void()> then)
@@ -289,8 +314,14 @@ void MainWindow::createDocuments()
     connect(m_store->page(), &TracePage::troubled, m_documents, &DocumentTabs::failed);
     connect(m_documents, &DocumentTabs::changed, this, &MainWindow::documentChanged);
     connect(m_documents, &DocumentTabs::closing, this, [this] { m_panel->setModel(nullptr, nullptr); });
-    connect(m_documents, &DocumentTabs::warned, this,
-            [this](const QString& message) { showBanner(false, message); });
+    connect(m_documents, &DocumentTabs::warned, this, &MainWindow::showWarnings);
+    connect(m_documents, &DocumentTabs::changedOnDisk, this,
+            [this](const FileTab* tab, const QString& message, bool gone) {
+                if (gone)
+                    return showBanner(false, message);
+                offer(message, tr("Read again"),
+                      [this, file = tab->path()] { m_documents->readAgain(file); });
+            });
     connect(m_documents, &DocumentTabs::failed, this,
             [this](const QString& message) { showBanner(true, message); });
 }

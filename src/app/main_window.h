@@ -27,6 +27,7 @@ class SpanPanel;
 namespace spanglass::app {
 
 class DocumentTabs;
+class FileTab;
 class ReceiverControl;
 class StatusLine;
 class StoreTab;
@@ -55,6 +56,7 @@ public:
     void showBanner(bool error, const QString& message);
     /// With a button: `then` runs when it is pressed, and the message goes.
     void offer(const QString& message, const QString& button, std::function<void()> then);
+    void showWarnings(const FileTab* tab);
     /// Its switch stands in the menu Agents, its address in the status bar and in the lines to copy. Stays
     /// the caller's and outlives this.
     void setReceiver(ReceiverControl* receiver);

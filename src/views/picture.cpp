@@ -5,6 +5,7 @@
 #include <QImage>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QRegularExpression>
 #include <QSaveFile>
 #include <QSvgGenerator>
 
@@ -87,7 +88,15 @@ QString fileNameFrom(const QString& title)
         name += c.isLetterOrNumber() || c == u'-' || c == u'_' || c == u'.' || c == u' ' ? c : QChar(u'-');
     while (name.startsWith(u'.') || name.startsWith(u'-'))
         name.remove(0, 1);
-    return name.trimmed().isEmpty() ? QStringLiteral("trace") : name.trimmed();
+    name = name.trimmed();
+    while (name.endsWith(u'.') || name.endsWith(u' '))
+        name.chop(1);
+    // Names that mean devices where the file may be carried to, whatever follows their first dot.
+    static const QRegularExpression device(QStringLiteral("^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\.|$)"),
+                                           QRegularExpression::CaseInsensitiveOption);
+    if (device.match(name).hasMatch())
+        name.prepend(QStringLiteral("trace-"));
+    return name.isEmpty() ? QStringLiteral("trace") : name;
 }
 
 Result<void> savePicture(const QString& file, QSize size, const QString& title, const PaintPicture& paint)

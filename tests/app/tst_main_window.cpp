@@ -2,6 +2,7 @@
 // The window as a whole: what a start shows, what a choice does, files, banners, keys, languages.
 #include <QAction>
 #include <QApplication>
+#include <QClipboard>
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QLabel>
@@ -15,11 +16,13 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolBar>
+#include <cstdio>
 
 #include "app/file_reader.h"
 #include "app/first_run_page.h"
 #include "app/languages.h"
 #include "app/main_window.h"
+#include "app/warnings_sheet.h"
 #include "models/readable.h"
 #include "sample_traces.h"
 #include "views/banner.h"
@@ -98,6 +101,12 @@ class tst_main_window : public QObject
                     return candidate->message();
             }
             return {};
+        }
+        /// Of what is in front; empty while nothing is.
+        std::string rootName() const
+        {
+            const auto table = window->currentPage()->model()->table();
+            return table->size() == 0 ? std::string() : std::string(table->strings.text(table->name[0]));
         }
         void trigger(const char* action) const { find<QAction>(action)->trigger(); }
     };
@@ -286,6 +295,70 @@ private Q_SLOTS:
         QVERIFY2(f.banner().size() > int(qstrlen("bad.json: ")), qPrintable(f.banner()));
         QCOMPARE(f.find<QTabWidget>("documents")->count(), 1);
         QVERIFY(f.settings.recentFiles().isEmpty());
+    }
+
+    void everyWarningOfAFileIsListedWithItsPlace()
+    {
+        Fixture f(1);
+        QByteArray lines = QByteArray(goodTrace) + '\n';
+        for (int at = 0; at < 5; ++at)
+            lines += "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"name\":\"<b>no ids</b>\"}]}]}]}\n";
+        f.window->openFiles({f.write(QStringLiteral("odd.jsonl"), lines)});
+        QTRY_VERIFY(f.banner().startsWith(QStringLiteral("odd.jsonl: byte ")));
+        QVERIFY2(f.banner().contains(QStringLiteral("2 more")), qPrintable(f.banner()));
+        QPushButton* all = nullptr;
+        for (QPushButton* button : f.window->findChildren<QPushButton*>()) {
+            if (button->text() == QStringLiteral("Show all") && button->isVisible())
+                all = button;
+        }
+        QVERIFY(all != nullptr);
+        QTest::mouseClick(all, Qt::LeftButton);
+        auto* sheet = f.window->findChild<app::WarningsSheet*>();
+        QVERIFY(sheet != nullptr && sheet->isVisible());
+        auto* text = sheet->findChild<QPlainTextEdit*>();
+        const QStringList listed = text->toPlainText().split(QLatin1Char('\n'));
+        QCOMPARE(listed.size(), 5);
+        for (int at = 0; at < 5; ++at) {
+            const auto place = QStringLiteral("(line %1)").arg(at + 2);
+            QVERIFY2(listed[at].contains(place), qPrintable(listed[at]));
+        }
+        QTest::keyClick(text, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(text, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), text->toPlainText());
+        QTest::keyClick(sheet, Qt::Key_Escape);
+        QVERIFY(!sheet->isVisible());
+    }
+
+    void anOpenFileThatChangesOrGoesIsSaidAndStaysUsable()
+    {
+        Fixture f(1);
+        const QString file = f.write(QStringLiteral("moving.json"), goodTrace);
+        f.window->openFiles({file});
+        QTRY_COMPARE(f.window->currentPage()->model()->rowCount(), 1);
+        QTRY_VERIFY(!f.settings.recentFiles().isEmpty()); // it is open, and watched
+
+        // As an editor saves: another file takes the name.
+        const QByteArray other = QByteArray(goodTrace).replace("from a file", "another one altogether");
+        const QString beside = f.write(QStringLiteral("moving.json.new"), other);
+        QCOMPARE(std::rename(qPrintable(beside), qPrintable(file)), 0);
+        QTRY_VERIFY(f.banner().startsWith(QStringLiteral("moving.json has changed on the disk")));
+        QCOMPARE(f.rootName(), std::string("from a file"));
+        QCOMPARE(f.window->currentPage()->model()->table()->details(0).name, std::string("from a file"));
+
+        QPushButton* again = nullptr;
+        for (QPushButton* button : f.window->findChildren<QPushButton*>()) {
+            if (button->text() == QStringLiteral("Read again") && button->isVisible())
+                again = button;
+        }
+        QVERIFY(again != nullptr);
+        QTest::mouseClick(again, Qt::LeftButton);
+        QTRY_COMPARE(f.rootName(), std::string("another one altogether"));
+        QCOMPARE(f.find<QTabWidget>("documents")->count(), 2);
+
+        QVERIFY(QFile::remove(file));
+        QTRY_VERIFY(f.banner().startsWith(QStringLiteral("moving.json is gone from the disk")));
+        QCOMPARE(f.window->currentPage()->model()->table()->details(0).name,
+                 std::string("another one altogether"));
     }
 
     void oneFaultDoesNotHideAnother()

@@ -167,6 +167,42 @@ private Q_SLOTS:
         QCOMPARE(fileNameFrom(QStringLiteral("..")), QStringLiteral("trace"));
     }
 
+    void aFileIsNamedAfterATraceButNeverByIt_data()
+    {
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("a path") << "../../x"
+                                << "x";
+        QTest::newRow("an absolute one") << "/etc/passwd"
+                                         << "etc-passwd";
+        QTest::newRow("another system's") << "..\\..\\x"
+                                          << "x";
+        QTest::newRow("control characters") << QStringLiteral("a\x1b[31m\ab") << "a--31m-b";
+        QTest::newRow("a line break") << "a\nb"
+                                      << "a b";
+        QTest::newRow("text that runs backwards") << QStringLiteral("a\u202egnp.exe") << "a-gnp.exe";
+        QTest::newRow("a device") << "CON"
+                                  << "trace-CON";
+        QTest::newRow("a device with an end") << "nul.txt"
+                                              << "trace-nul.txt";
+        QTest::newRow("no device") << "console"
+                                   << "console";
+        QTest::newRow("dots at its end") << "run 7.. ."
+                                         << "run 7";
+        QTest::newRow("nothing but dots") << "...."
+                                          << "trace";
+        QTest::newRow("very long") << QString(5000, u'n') << QString(80, u'n');
+        QTest::newRow("an agent's usual name") << "agent.run"
+                                               << "agent.run";
+        QTest::newRow("other scripts") << QStringLiteral("検索 größe") << QStringLiteral("検索 größe");
+    }
+    void aFileIsNamedAfterATraceButNeverByIt()
+    {
+        QFETCH(QString, title);
+        QFETCH(QString, name);
+        QCOMPARE(fileNameFrom(title), name);
+    }
+
     void theTimelineMarksEventsLinksAndCorrectedClocks()
     {
         std::vector<trace::Span> spans = agentRun();
