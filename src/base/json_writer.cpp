@@ -9,6 +9,19 @@
 
 namespace spanglass {
 
+namespace {
+
+/// Most text is plain, and goes into the whole without a string of its own in between.
+bool needsNoEscape(std::string_view text)
+{
+    bool plain = true;
+    for (const char c : text)
+        plain &= (c >= 0x20) & (c != '"') & (c != '\\');
+    return plain;
+}
+
+} // namespace
+
 void JsonWriter::separate()
 {
     if (!m_first)
@@ -47,7 +60,10 @@ JsonWriter& JsonWriter::value(std::string_view text)
 {
     separate();
     m_text += '"';
-    m_text += jsonEscaped(text);
+    if (needsNoEscape(text))
+        m_text += text;
+    else
+        m_text += jsonEscaped(text);
     m_text += '"';
     return *this;
 }

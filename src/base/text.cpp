@@ -187,7 +187,14 @@ std::string jsonEscaped(std::string_view text)
 {
     std::string escaped;
     escaped.reserve(text.size() + 8);
-    while (!text.empty()) {
+    for (;;) {
+        std::size_t plain = 0; // taken as one piece
+        while (plain < text.size() && text[plain] >= 0x20 && text[plain] != '"' && text[plain] != '\\')
+            ++plain;
+        escaped += text.substr(0, plain);
+        text.remove_prefix(plain);
+        if (text.empty())
+            return escaped;
         const char c = text.front();
         const auto point = decode(text);
         if (!point)
@@ -206,7 +213,6 @@ std::string jsonEscaped(std::string_view text)
             escaped += text.substr(0, point->bytes);
         text.remove_prefix(point ? point->bytes : 1);
     }
-    return escaped;
 }
 
 } // namespace spanglass

@@ -3,6 +3,8 @@
 
 #include <type_traits>
 
+#include "postgres/stored_text.h"
+
 namespace spanglass::postgres {
 
 /// Network byte order.
@@ -34,6 +36,12 @@ CopyStream& CopyStream::text(std::string_view value)
     put(static_cast<std::int32_t>(value.size()));
     m_bytes += value;
     return *this;
+}
+
+CopyStream& CopyStream::anyText(std::string_view value)
+{
+    std::string room;
+    return text(storedText(value, room));
 }
 
 CopyStream& CopyStream::jsonb(std::string_view value)
@@ -76,12 +84,9 @@ CopyStream& CopyStream::null()
     return *this;
 }
 
-const std::string& CopyStream::finish()
+void CopyStream::finish()
 {
-    if (!m_finished)
-        put(std::int16_t{-1});
-    m_finished = true;
-    return m_bytes;
+    put(std::int16_t{-1});
 }
 
 } // namespace spanglass::postgres

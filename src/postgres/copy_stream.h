@@ -3,7 +3,8 @@
 ///
 ///     CopyStream stream;
 ///     stream.row(2).text("a").integer(7);
-///     connection.copyIn("COPY t FROM STDIN (FORMAT binary)", stream.finish());
+///     stream.finish();
+///     connection.copyIn("COPY t FROM STDIN (FORMAT binary)", stream.bytesOfAll());
 #pragma once
 
 #include <cstdint>
@@ -18,7 +19,8 @@ class CopyStream
 public:
     CopyStream();
     CopyStream& row(std::int16_t columns);
-    CopyStream& text(std::string_view value); ///< text; as it is: storedText is the caller's
+    CopyStream& text(std::string_view value);    ///< as it is: of our own making
+    CopyStream& anyText(std::string_view value); ///< in the form that Postgres can hold (stored_text.h)
     CopyStream& jsonb(std::string_view value);
     CopyStream& integer(std::int64_t value); ///< bigint
     CopyStream& integer(const std::optional<std::int64_t>& value);
@@ -28,14 +30,15 @@ public:
 
     [[nodiscard]] std::size_t bytes() const { return m_bytes.size(); }
     [[nodiscard]] std::size_t rows() const { return m_rows; }
-    /// The whole stream, its end included; no row after it.
-    [[nodiscard]] const std::string& finish();
+    /// No row after it.
+    void finish();
+    /// The whole stream, its end included, once it is finished.
+    [[nodiscard]] const std::string& bytesOfAll() const { return m_bytes; }
 
 private:
     template<class Integer> void put(Integer value);
     std::string m_bytes;
     std::size_t m_rows = 0;
-    bool m_finished = false;
 };
 
 } // namespace spanglass::postgres

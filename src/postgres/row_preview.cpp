@@ -136,10 +136,10 @@ void writeField(JsonWriter& json, StreamReader& reader, const Column& column)
     }
 }
 
-void writeTable(JsonWriter& json, const char* name, CopyStream& stream, std::span<const Column> columns)
+void writeTable(JsonWriter& json, const char* name, const CopyStream& stream, std::span<const Column> columns)
 {
     json.key(name).beginArray();
-    StreamReader reader(stream.finish());
+    StreamReader reader(stream.bytesOfAll());
     while (reader.integer(2) > 0) {
         json.beginObject();
         for (const Column& column : columns)
@@ -151,7 +151,7 @@ void writeTable(JsonWriter& json, const char* name, CopyStream& stream, std::spa
 
 } // namespace
 
-std::string rowsJson(RowStreams& streams)
+std::string rowsJson(const RowStreams& streams)
 {
     JsonWriter json;
     json.beginObject();

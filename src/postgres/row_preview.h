@@ -10,6 +10,6 @@ namespace spanglass::postgres {
 
 /// {"traces": [{"trace_id": …}], "spans": […], "payloads": […], "scores": […]}, every row with the names of
 /// the tables' columns.
-[[nodiscard]] std::string rowsJson(RowStreams& streams);
+[[nodiscard]] std::string rowsJson(const RowStreams& streams);
 
 } // namespace spanglass::postgres

@@ -43,14 +43,14 @@ std::string tagsJson(const std::vector<std::string>& tags)
 
 void traceRow(CopyStream& out, const trace::TraceRow& row)
 {
-    out.row(23).text(row.id.hex()).text(storedText(row.project)).text(storedText(row.name));
+    out.row(23).text(row.id.hex()).anyText(row.project).anyText(row.name);
     out.integer(row.startUnixNs).integer(row.durationNs).text(name(row.status));
     out.integer(row.spans).integer(row.errors);
     tokens(out, row.tokens);
     optionalText(out, row.cost ? row.cost->text() : std::string());
-    out.text(storedText(row.user)).text(storedText(row.session)).text(storedText(row.environment));
-    out.text(storedText(row.release)).text(storedText(row.version)).text(storedText(row.operationType));
-    out.text(storedText(row.service)).jsonb(tagsJson(row.tags)).smallInteger(row.flags);
+    out.anyText(row.user).anyText(row.session).anyText(row.environment);
+    out.anyText(row.release).anyText(row.version).anyText(row.operationType);
+    out.anyText(row.service).jsonb(tagsJson(row.tags)).smallInteger(row.flags);
 }
 
 /// The attribute that repeats a value, so that it is stored once; empty where there is none.
@@ -63,16 +63,6 @@ std::string_view keyOf(const trace::Value& value, const trace::Attributes& attri
             return attribute.key;
     }
     return {};
-}
-
-trace::Attributes without(const trace::Attributes& attributes, std::string_view a, std::string_view b)
-{
-    trace::Attributes rest;
-    for (const trace::Attribute& attribute : attributes) {
-        if (attribute.key.empty() || (attribute.key != a && attribute.key != b))
-            rest.push_back(attribute);
-    }
-    return rest;
 }
 
 /// A key that comes twice stays where it is: taking it out would lose one of the two.
@@ -105,11 +95,40 @@ void inputOrOutput(RowStreams& out, const SpanRow& row, const trace::Value& valu
     out.spans.null();
     out.payloads.row(8);
     spanKey(out.payloads, row);
-    out.payloads.text(name).text(storedText(row.project)).integer(static_cast<std::int64_t>(stored.size()));
+    out.payloads.text(name).anyText(row.project).integer(static_cast<std::int64_t>(stored.size()));
     out.payloads.text(stored);
 }
 
-void spanRow(RowStreams& streams, const SpanRow& row)
+/// Neighbours mostly share resource and scope: what was written for the last one is written again.
+class Origin
+{
+public:
+    const std::string& resource(const trace::Span& span)
+    {
+        if (!m_resource || *m_resource != span.resource) {
+            m_resource = &span.resource;
+            m_resourceJson = storedAttributes(span.resource);
+        }
+        return m_resourceJson;
+    }
+
+    const std::string& scope(const trace::Span& span)
+    {
+        if (!m_scope || m_scope->name != span.scope.name || m_scope->version != span.scope.version ||
+            m_scope->attributes != span.scope.attributes) {
+            m_scope = &span.scope;
+            m_scopeJson = storedScope(span.scope);
+        }
+        return m_scopeJson;
+    }
+
+private:
+    const trace::Attributes* m_resource = nullptr;
+    const trace::Scope* m_scope = nullptr;
+    std::string m_resourceJson, m_scopeJson;
+};
+
+void spanRow(RowStreams& streams, const SpanRow& row, Origin& origin)
 {
     const trace::Span& span = *row.span;
     CopyStream& out = streams.spans;
@@ -122,29 +141,29 @@ void spanRow(RowStreams& streams, const SpanRow& row)
     out.row(34);
     spanKey(out, row);
     optionalText(out, span.parent.valid() ? span.parent.hex() : std::string());
-    out.text(storedText(span.sourceId)).text(storedText(row.project)).text(storedText(span.name));
-    out.text(name(span.kind)).text(storedText(span.service)).text(name(span.level));
+    out.anyText(span.sourceId).anyText(row.project).anyText(span.name);
+    out.text(name(span.kind)).anyText(span.service).text(name(span.level));
     out.integer(span.startUnixNs).integer(span.durationNs).text(name(span.status));
-    out.text(storedText(span.statusMessage));
+    out.anyText(span.statusMessage);
     constexpr std::array<std::string_view, 3> states{"ended", "running", "interrupted"};
     out.text(states[static_cast<std::size_t>(span.state)]).smallInteger(span.flags);
-    out.text(storedText(span.model));
+    out.anyText(span.model);
     tokens(out, span.tokens);
     optionalText(out, span.cost ? span.cost->text() : std::string());
-    out.integer(span.timeToFirstTokenNs).text(storedText(inputKey)).text(storedText(outputKey));
+    out.integer(span.timeToFirstTokenNs).anyText(inputKey).anyText(outputKey);
     inputOrOutput(streams, row, span.input, "input");
     inputOrOutput(streams, row, span.output, "output");
-    out.jsonb(storedAttributes(without(span.attributes, inputKey, outputKey)));
+    out.jsonb(storedAttributes(span.attributes, {inputKey, outputKey}));
     out.jsonb(storedEvents(span.events)).jsonb(storedLinks(span.links));
-    out.jsonb(storedAttributes(span.resource)).jsonb(storedScope(span.scope));
+    out.jsonb(origin.resource(span)).jsonb(origin.scope(span));
 }
 
 void scoreRow(CopyStream& out, const ScoreRow& row)
 {
     out.row(8).text(row.trace.hex()).text(row.span.valid() ? row.span.hex() : std::string());
-    out.text(storedText(row.score->name)).int32(static_cast<std::int32_t>(row.number));
-    out.text(storedText(row.project)).jsonb(storedValue(row.score->value));
-    out.text(storedText(row.score->comment)).integer(row.timeUnixNs);
+    out.anyText(row.score->name).int32(static_cast<std::int32_t>(row.number));
+    out.anyText(row.project).jsonb(storedValue(row.score->value));
+    out.anyText(row.score->comment).integer(row.timeUnixNs);
 }
 
 Failure tooLarge(const SpanRow& row, std::size_t bytes)
@@ -162,15 +181,18 @@ Outcome<RowStreams> encoded(const Batch& batch)
     RowStreams streams;
     for (const trace::TraceRow& row : batch.traces)
         traceRow(streams.traces, row);
+    Origin origin;
     for (const SpanRow& row : batch.spans) {
         const std::size_t before = streams.spans.bytes() + streams.payloads.bytes();
-        spanRow(streams, row);
+        spanRow(streams, row, origin);
         if (const std::size_t bytes = streams.spans.bytes() + streams.payloads.bytes() - before;
             bytes > largestRowBytes)
             return tl::unexpected(tooLarge(row, bytes));
     }
     for (const ScoreRow& row : batch.scores)
         scoreRow(streams.scores, row);
+    for (CopyStream* stream : {&streams.traces, &streams.spans, &streams.payloads, &streams.scores})
+        stream->finish();
     return streams;
 }
 

@@ -75,6 +75,14 @@ std::string storedText(std::string_view text)
     return out;
 }
 
+std::string_view storedText(std::string_view text, std::string& room)
+{
+    if (isPlainAscii(text))
+        return text;
+    room = storedText(text);
+    return room;
+}
+
 std::string originalText(std::string_view text)
 {
     std::string out;

@@ -13,6 +13,8 @@
 namespace spanglass::postgres {
 
 [[nodiscard]] std::string storedText(std::string_view text);
+/// The same without a copy of what is plain: `text` itself, or its other form in `room`.
+[[nodiscard]] std::string_view storedText(std::string_view text, std::string& room);
 /// The exact inverse; an escape that storedText does not write stays as it is.
 [[nodiscard]] std::string originalText(std::string_view text);
 

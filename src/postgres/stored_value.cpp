@@ -4,7 +4,7 @@
 #include <array>
 #include <cmath>
 #include <simdjson.h>
-#include <unordered_map>
+#include <unordered_set>
 
 #include "base/json_writer.h"
 #include "postgres/jsonb_check.h"
@@ -75,7 +75,11 @@ void write(JsonWriter& json, const trace::Value& value)
     {
         JsonWriter& json;
         void operator()(std::monostate) const { json.null(); }
-        void operator()(const std::string& text) const { json.value(storedText(text)); }
+        void operator()(const std::string& text) const
+        {
+            std::string room;
+            json.value(storedText(text, room));
+        }
         void operator()(std::int64_t number) const { json.value(number); }
         void operator()(double number) const { writeDouble(json, number); }
         void operator()(bool flag) const { json.value(flag); }
@@ -91,21 +95,48 @@ void write(JsonWriter& json, const trace::Value& value)
     std::visit(Visitor{json}, value);
 }
 
-void write(JsonWriter& json, const trace::Attributes& attributes)
+/// Of every attribute whether its key comes again behind it.
+std::vector<bool> repeated(const trace::Attributes& attributes)
 {
-    std::unordered_map<std::string_view, std::size_t> last;
-    for (std::size_t i = 0; i < attributes.size(); ++i)
-        last[attributes[i].key] = i;
-    json.beginObject();
-    for (const auto& [key, index] : last) {
-        // A key of the user's that looks like ours gets a second $.
-        json.key(key.starts_with('$') ? "$" + storedText(key) : storedText(key));
-        write(json, attributes[index].value);
+    constexpr std::size_t few = 24; // so many are compared faster than hashed
+    std::vector<bool> again(attributes.size());
+    std::unordered_set<std::string_view> later;
+    for (std::size_t i = attributes.size(); i-- > 0;) {
+        const std::string_view key = attributes[i].key;
+        if (attributes.size() > few)
+            again[i] = !later.insert(key).second;
+        for (std::size_t j = i + 1; attributes.size() <= few && j < attributes.size() && !again[i]; ++j)
+            again[i] = attributes[j].key == key;
     }
-    if (last.size() < attributes.size()) {
+    return again;
+}
+
+/// A key of the user's that looks like ours gets a second $.
+void writeKey(JsonWriter& json, std::string_view key)
+{
+    std::string room;
+    if (key.starts_with('$'))
+        json.key("$" + storedText(key));
+    else
+        json.key(storedText(key, room));
+}
+
+void write(JsonWriter& json, const trace::Attributes& attributes, const LeftOut& leftOut = {})
+{
+    const std::vector<bool> again = repeated(attributes);
+    bool any = false;
+    json.beginObject();
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+        any = any || again[i];
+        if (again[i] || leftOut.has(attributes[i].key))
+            continue;
+        writeKey(json, attributes[i].key);
+        write(json, attributes[i].value);
+    }
+    if (any) {
         json.key("$again").beginArray();
         for (std::size_t i = 0; i < attributes.size(); ++i) {
-            if (last[attributes[i].key] == i)
+            if (!again[i])
                 continue;
             json.beginArray().value(storedText(attributes[i].key));
             write(json, attributes[i].value);
@@ -269,10 +300,10 @@ std::string storedValue(const trace::Value& value)
     return json.take();
 }
 
-std::string storedAttributes(const trace::Attributes& attributes)
+std::string storedAttributes(const trace::Attributes& attributes, const LeftOut& leftOut)
 {
     JsonWriter json;
-    write(json, attributes);
+    write(json, attributes, leftOut);
     return json.take();
 }
 

@@ -16,7 +16,16 @@
 namespace spanglass::postgres {
 
 [[nodiscard]] std::string storedValue(const trace::Value& value);
-[[nodiscard]] std::string storedAttributes(const trace::Attributes& attributes);
+/// Keys that a span's row names as the home of its input and output.
+struct LeftOut
+{
+    std::string_view input, output;
+    [[nodiscard]] bool has(std::string_view key) const
+    {
+        return !key.empty() && (key == input || key == output);
+    }
+};
+[[nodiscard]] std::string storedAttributes(const trace::Attributes& attributes, const LeftOut& leftOut = {});
 [[nodiscard]] std::string storedEvents(const std::vector<trace::Event>& events);
 [[nodiscard]] std::string storedLinks(const std::vector<trace::Link>& links);
 [[nodiscard]] std::string storedScope(const trace::Scope& scope);

@@ -91,13 +91,13 @@ Outcome<void> Writer::makeStages()
     return made;
 }
 
-Outcome<void> Writer::copy(RowStreams& streams)
+Outcome<void> Writer::copy(const RowStreams& streams)
 {
-    const auto send = [&](const char* table, CopyStream& stream) -> Outcome<void> {
+    const auto send = [&](const char* table, const CopyStream& stream) -> Outcome<void> {
         if (stream.rows() == 0)
             return {};
         auto copied = m_connection.copyIn(std::string("COPY ") + table + " FROM STDIN (FORMAT binary)",
-                                          stream.finish());
+                                          stream.bytesOfAll());
         return copied ? Outcome<void>() : tl::unexpected(copied.error());
     };
     if (auto sent = send("stage_traces", streams.traces); !sent)
@@ -147,7 +147,7 @@ Outcome<void> Writer::write(const Batch& batch)
 }
 
 /// Few round trips: the end of the transaction goes with the merge.
-Outcome<void> Writer::write(RowStreams& streams, const std::string& last)
+Outcome<void> Writer::write(const RowStreams& streams, const std::string& last)
 {
     if (auto staged = makeStages(); !staged)
         return staged;

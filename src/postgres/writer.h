@@ -25,13 +25,14 @@ public:
     [[nodiscard]] Outcome<void> write(const Batch& batch);
     /// The same of what is encoded already, with `last` (statements, each ended by a semicolon) before the
     /// commit.
-    [[nodiscard]] Outcome<void> write(RowStreams& streams, const std::string& last);
+    [[nodiscard]] Outcome<void> write(const RowStreams& streams, const std::string& last);
+    /// The statement that tells listeners which traces a batch is of.
+    [[nodiscard]] static std::string announcement(const Batch& batch);
 
 private:
     [[nodiscard]] Outcome<void> makeStages();
-    [[nodiscard]] Outcome<void> copy(RowStreams& streams);
+    [[nodiscard]] Outcome<void> copy(const RowStreams& streams);
     [[nodiscard]] static std::string mergeSql(const RowStreams& streams);
-    [[nodiscard]] static std::string announcement(const Batch& batch);
 
     Connection& m_connection;
     bool m_staged = false;

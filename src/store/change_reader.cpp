@@ -22,6 +22,20 @@ struct Line
     std::int64_t endNs;
 };
 
+/// One reading transaction for a page: one for every row costs more than the row, and the page is of one
+/// moment.
+class Moment
+{
+public:
+    explicit Moment(Database& database) : m_database(database) { m_database.execute("BEGIN"); }
+    Moment(const Moment&) = delete;
+    Moment& operator=(const Moment&) = delete;
+    ~Moment() { m_database.execute("COMMIT"); }
+
+private:
+    Database& m_database;
+};
+
 void readLines(Statement& log, const ChangeQuery& query, std::vector<Line>& lines)
 {
     const std::size_t wanted = query.spans + 1;
@@ -134,6 +148,7 @@ ChangeReader::~ChangeReader() = default;
 Result<ChangePage> ChangeReader::read(const ChangeQuery& query)
 {
     State& state = *m_state;
+    const Moment moment(*state.database);
     ChangePage page;
     page.end = query.after;
     state.traces.clear();
@@ -141,6 +156,7 @@ Result<ChangePage> ChangeReader::read(const ChangeQuery& query)
     std::vector<Line> lines;
     readLines(state.restOfCommit, query, lines);
     readLines(state.laterCommits, query, lines);
+    page.spans.reserve(std::min(lines.size(), query.spans));
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Line& line = lines[i];
         if (i == query.spans || (state.bytes >= query.bytes && !page.spans.empty())) {
@@ -163,6 +179,7 @@ Result<ChangePage> ChangeReader::read(const ChangeQuery& query)
 
 Result<ChangePage> ChangeReader::rows(const std::vector<std::int64_t>& spanRows)
 {
+    const Moment moment(*m_state->database);
     ChangePage page;
     m_state->traces.clear();
     for (const std::int64_t row : spanRows)
