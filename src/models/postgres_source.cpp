@@ -4,6 +4,7 @@
 #include <chrono>
 #include <condition_variable>
 
+#include "postgres/listener.h"
 #include "postgres/reader.h"
 
 namespace spanglass::models {
@@ -15,9 +16,13 @@ constexpr auto firstWait = 500ms;
 constexpr auto longestWait = 30s;
 constexpr auto listenStep = 1s;
 
+constexpr int mostTracesOfSession = 1000;
+
 Error errorOf(const postgres::Failure& failure)
 {
-    return {failure.kind == postgres::FailureKind::schema ? ErrorKind::format : ErrorKind::unavailable,
+    return {failure.kind == postgres::FailureKind::schema      ? ErrorKind::format
+            : failure.kind == postgres::FailureKind::cancelled ? ErrorKind::cancelled
+                                                               : ErrorKind::unavailable,
             "the team's database: " + failure.message};
 }
 
@@ -26,6 +31,37 @@ template<class T> Result<T> resultOf(postgres::Outcome<T> outcome)
     if (!outcome)
         return tl::unexpected(errorOf(outcome.error()));
     return std::move(*outcome);
+}
+
+/// As long as the local store's lines are.
+std::string shortened(std::string text)
+{
+    constexpr std::size_t mostBytes = 200;
+    if (text.size() <= mostBytes)
+        return text;
+    std::size_t end = mostBytes - 3;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xc0) == 0x80)
+        --end; // no half a character
+    return text.substr(0, end) + "…";
+}
+
+store::SessionRow rowOf(postgres::SessionLine line)
+{
+    const std::string& answer = line.last.answer.empty() ? line.last.question : line.last.answer;
+    store::SessionRow row;
+    row.session = std::move(line.session);
+    row.title = shortened(line.first.question.empty() ? line.firstName : line.first.question);
+    row.lastMessage = shortened(answer);
+    row.users = std::move(line.users);
+    row.traces = line.traces;
+    row.running = line.running;
+    row.spans = line.spans;
+    row.errors = line.errors;
+    row.startUnixNs = line.startUnixNs;
+    row.endUnixNs = line.endUnixNs;
+    row.tokens = line.tokens;
+    row.cost = line.cost;
+    return row;
 }
 
 /// Returns early when it is to stop.
@@ -110,59 +146,117 @@ void PostgresSource::listen()
     }
 }
 
+/// `read` is called with an open reader, on the thread.
+template<class T, class Read>
+void PostgresSource::ask(QObject* receiver, Read read, std::function<void(Result<T>)> done)
+{
+    m_thread.run(
+        receiver, [reader = m_reader, read = std::move(read)]() -> Result<T> { return reader->with(read); },
+        std::move(done));
+}
+
 void PostgresSource::requestPage(QObject* receiver, const trace::TraceQuery& query,
                                  std::function<void(Page)> done)
 {
-    m_thread.run(
-        receiver,
-        [reader = m_reader, query] {
-            return reader->with(
-                [&query](const postgres::Reader& open) { return resultOf(open.traces(query)); });
-        },
+    ask<trace::TracePage>(
+        receiver, [query](const postgres::Reader& open) { return resultOf(open.traces(query)); },
         std::move(done));
 }
 
 void PostgresSource::requestRows(QObject* receiver, std::vector<TraceId> traces,
                                  std::function<void(Rows)> done)
 {
-    m_thread.run(
+    ask<std::vector<trace::TraceRow>>(
         receiver,
-        [reader = m_reader, traces = std::move(traces)] {
-            return reader->with([&traces](const postgres::Reader& open) -> Rows {
-                std::vector<trace::TraceRow> rows;
-                for (const TraceId trace : traces) {
-                    auto row = open.traceRow(trace);
-                    if (!row)
-                        return tl::unexpected(errorOf(row.error()));
-                    if (*row)
-                        rows.push_back(std::move(**row));
-                }
-                return rows;
-            });
+        [traces = std::move(traces)](const postgres::Reader& open) -> Rows {
+            std::vector<trace::TraceRow> rows;
+            for (const TraceId trace : traces) {
+                auto row = open.traceRow(trace);
+                if (!row)
+                    return tl::unexpected(errorOf(row.error()));
+                if (*row)
+                    rows.push_back(std::move(**row));
+            }
+            return rows;
         },
         std::move(done));
 }
 
 void PostgresSource::requestTrace(QObject* receiver, TraceId trace, std::function<void(Table)> done)
 {
-    m_thread.run(
+    ask<std::shared_ptr<const trace::SpanTable>>(
+        receiver, [trace](const postgres::Reader& open) { return resultOf(open.trace(trace)); },
+        std::move(done));
+}
+
+void PostgresSource::requestHistogram(QObject* receiver, const trace::TraceQuery& query, int bins,
+                                      std::function<void(Histogram)> done)
+{
+    ask<trace::TraceHistogram>(
         receiver,
-        [reader = m_reader, trace] {
-            return reader->with(
-                [trace](const postgres::Reader& open) { return resultOf(open.trace(trace)); });
+        [query, bins](const postgres::Reader& open) { return resultOf(open.histogram(query, bins)); },
+        std::move(done));
+}
+
+void PostgresSource::requestValues(QObject* receiver, const std::string& key, const std::string& prefix,
+                                   std::function<void(Texts)> done)
+{
+    ask<std::vector<std::string>>(
+        receiver, [key, prefix](const postgres::Reader& open) { return resultOf(open.values(key, prefix)); },
+        std::move(done));
+}
+
+void PostgresSource::requestDashboard(QObject* receiver, const trace::TraceQuery& query, int bins,
+                                      std::shared_ptr<Progress> progress, std::function<void(Dashboard)> done)
+{
+    ask<trace::Dashboard>(
+        receiver,
+        [query, bins, progress = std::move(progress)](const postgres::Reader& open) {
+            return resultOf(open.dashboard(query, bins, [&](std::int64_t read, std::int64_t all) {
+                if (!progress)
+                    return true;
+                progress->done = read;
+                progress->total = all;
+                return !progress->cancelled;
+            }));
+        },
+        std::move(done));
+}
+
+void PostgresSource::requestSessions(QObject* receiver, const store::SessionQuery& query,
+                                     std::function<void(Sessions)> done)
+{
+    ask<store::SessionPage>(
+        receiver,
+        [query](const postgres::Reader& open) -> Sessions {
+            auto lines = open.sessions(query.limit, query.after);
+            if (!lines)
+                return tl::unexpected(errorOf(lines.error()));
+            store::SessionPage page;
+            page.next = std::move(lines->next);
+            for (postgres::SessionLine& line : lines->rows)
+                page.rows.push_back(rowOf(std::move(line)));
+            return page;
+        },
+        std::move(done));
+}
+
+void PostgresSource::requestSessionTraces(QObject* receiver, const std::string& session,
+                                          std::function<void(Rows)> done)
+{
+    ask<std::vector<trace::TraceRow>>(
+        receiver,
+        [session](const postgres::Reader& open) {
+            return resultOf(open.sessionTraces(session, mostTracesOfSession));
         },
         std::move(done));
 }
 
 void PostgresSource::requestPlace(QObject* receiver, std::function<void(Result<QString>)> done)
 {
-    m_thread.run(
+    ask<QString>(
         receiver,
-        [reader = m_reader] {
-            return reader->with([](const postgres::Reader& open) -> Result<QString> {
-                return QString::fromStdString(open.place());
-            });
-        },
+        [](const postgres::Reader& open) -> Result<QString> { return QString::fromStdString(open.place()); },
         std::move(done));
 }
 

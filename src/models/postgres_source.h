@@ -32,6 +32,16 @@ public:
                      std::function<void(Page)> done) override;
     void requestRows(QObject* receiver, std::vector<TraceId> traces, std::function<void(Rows)> done) override;
     void requestTrace(QObject* receiver, TraceId trace, std::function<void(Table)> done) override;
+    void requestHistogram(QObject* receiver, const trace::TraceQuery& query, int bins,
+                          std::function<void(Histogram)> done) override;
+    void requestValues(QObject* receiver, const std::string& key, const std::string& prefix,
+                       std::function<void(Texts)> done) override;
+    void requestDashboard(QObject* receiver, const trace::TraceQuery& query, int bins,
+                          std::shared_ptr<Progress> progress, std::function<void(Dashboard)> done) override;
+    void requestSessions(QObject* receiver, const store::SessionQuery& query,
+                         std::function<void(Sessions)> done) override;
+    void requestSessionTraces(QObject* receiver, const std::string& session,
+                              std::function<void(Rows)> done) override;
     /// Connects, or says why not: "db on host:5432 as user".
     void requestPlace(QObject* receiver, std::function<void(Result<QString>)> done);
     [[nodiscard]] QString whyNot(Ability ability) const override;
@@ -42,6 +52,7 @@ Q_SIGNALS:
 
 private:
     struct Reader;
+    template<class T, class Read> void ask(QObject* receiver, Read read, std::function<void(Result<T>)> done);
     void listen();
 
     std::string m_conninfo;

@@ -7,6 +7,7 @@
 #include "models/postgres_source.h"
 #include "models/trace_list_model.h"
 #include "postgres/private_postgres.h"
+#include "store/store.h"
 #include "sync/delivery_service.h"
 #include "sync/destination_config.h"
 #include "sync/filled_store.h"
@@ -148,7 +149,93 @@ private Q_SLOTS:
         QVERIFY2(*place, place->error().message.c_str());
     }
 
+    /// Histogram, completion, dashboard and sessions: as the local store answers.
+    void whatManyTracesComeToIsTheSameHere()
+    {
+        m_store.add(20, "how are you?", "talk");
+        m_store.add(10, "and now?", "other talk");
+        deliver();
+        const auto local = store::Store::open(m_store.path());
+        QVERIFY(local);
+        PostgresSource source(m_server.conninfo());
+
+        const auto histogram = answered<TraceSource::Histogram>(
+            [&](auto done) { source.requestHistogram(this, {.text = "name:step"}, 7, done); });
+        const auto counts = local->countOverTime({.text = "name:step"}, 7);
+        QVERIFY(histogram && counts);
+        QCOMPARE(histogram->fromNs, counts->fromNs);
+        QCOMPARE(histogram->binNs, counts->binNs);
+        QCOMPARE(histogram->bins.size(), counts->bins.size());
+        for (std::size_t i = 0; i < counts->bins.size(); ++i)
+            QCOMPARE(histogram->bins[i].traces, counts->bins[i].traces);
+
+        for (const auto& [key, prefix] :
+             {std::pair("session", "TA"), std::pair("name", ""), std::pair("service", ""),
+              std::pair("session", "%"), std::pair("model", "g"), std::pair("tag", ""),
+              std::pair("score", ""), std::pair("duration", "")}) {
+            const auto values = answered<TraceSource::Texts>(
+                [&](auto done) { source.requestValues(this, key, prefix, done); });
+            QVERIFY2(values, values ? "" : values.error().message.c_str());
+            QVERIFY2(*values == local->knownValues(key, prefix).value(), key);
+        }
+
+        const auto progress = std::make_shared<Progress>();
+        const auto dashboard = answered<TraceSource::Dashboard>(
+            [&](auto done) { source.requestDashboard(this, {}, 10, progress, done); });
+        const auto figures = local->dashboard({}, 10, {});
+        QVERIFY(dashboard && figures);
+        QCOMPARE(dashboard->traces, figures->traces);
+        QCOMPARE(dashboard->tokens, figures->tokens);
+        QVERIFY(dashboard->latency == figures->latency);
+        QCOMPARE(dashboard->bins.size(), figures->bins.size());
+        QCOMPARE(dashboard->slowest.size(), figures->slowest.size());
+        QCOMPARE(dashboard->slowest[0].spans, figures->slowest[0].spans);
+        progress->cancelled = true;
+        const auto none = answered<TraceSource::Dashboard>(
+            [&](auto done) { source.requestDashboard(this, {}, 10, progress, done); });
+        QVERIFY(!none && none.error().kind == ErrorKind::cancelled);
+
+        const auto sessions = answered<TraceSource::Sessions>(
+            [&](auto done) { source.requestSessions(this, {.limit = 1}, done); });
+        const auto lines = local->sessions();
+        QVERIFY2(sessions, sessions ? "" : sessions.error().message.c_str());
+        QVERIFY(lines);
+        QCOMPARE(lines->rows.size(), std::size_t{2});
+        QCOMPARE(sessions->rows.size(), std::size_t{1});
+        expectSame(sessions->rows[0], lines->rows[0]);
+        const auto rest = answered<TraceSource::Sessions>(
+            [&](auto done) { source.requestSessions(this, {.limit = 1, .after = sessions->next}, done); });
+        QVERIFY(rest && rest->rows.size() == 1 && rest->next.empty());
+        expectSame(rest->rows[0], lines->rows[1]);
+
+        const auto traces =
+            answered<TraceSource::Rows>([&](auto done) { source.requestSessionTraces(this, "talk", done); });
+        QVERIFY(traces);
+        QCOMPARE(traces->size(), std::size_t{2});
+        QVERIFY(traces->at(0).startUnixNs < traces->at(1).startUnixNs);
+    }
+
 private:
+    template<class Answer, class Ask> Answer answered(Ask ask)
+    {
+        std::optional<Answer> got;
+        ask([&got](const Answer& answer) { got = answer; });
+        if (!QTest::qWaitFor([&got] { return got.has_value(); }, 20'000))
+            return tl::unexpected(Error{ErrorKind::unavailable, "no answer"});
+        return *got;
+    }
+    static void expectSame(const store::SessionRow& there, const store::SessionRow& here)
+    {
+        QCOMPARE(there.session, here.session);
+        QCOMPARE(there.title, here.title);
+        QCOMPARE(there.lastMessage, here.lastMessage);
+        QVERIFY(there.users == here.users);
+        QCOMPARE(there.traces, here.traces);
+        QCOMPARE(there.running, here.running);
+        QCOMPARE(there.spans, here.spans);
+        QCOMPARE(there.startUnixNs, here.startUnixNs);
+        QCOMPARE(there.endUnixNs, here.endUnixNs);
+    }
     void deliver()
     {
         sync::DeliveryService service(m_store.path());

@@ -28,8 +28,9 @@ public:
     [[nodiscard]] std::filesystem::path path() const { return m_directory.path().toStdString(); }
 
     /// `spans` more, ten to a trace; the first of each is the root. Their ids go up from 1.
-    void add(int spans, std::string_view input = "what?")
+    void add(int spans, std::string_view input = "what?", std::string_view session = {})
     {
+        m_session = session;
         std::string nonce = "journal" + std::to_string(++m_journals);
         check(m_gatherer->begin(nonce));
         for (int i = 0; i < spans; ++i)
@@ -63,6 +64,11 @@ private:
         attribute.key = "input.value";
         attribute.value = {journal::ValueType::text, input};
         m_gatherer->add(attribute);
+        if (!m_session.empty()) {
+            attribute.key = "session.id";
+            attribute.value = {journal::ValueType::text, m_session};
+            m_gatherer->add(attribute);
+        }
         journal::EndView end;
         end.trace = trace;
         end.span = {id};
@@ -73,6 +79,7 @@ private:
     QTemporaryDir m_directory;
     std::unique_ptr<store::Database> m_database;
     std::unique_ptr<store::Gatherer> m_gatherer;
+    std::string m_session;
     std::uint64_t m_spans = 0;
     int m_journals = 0;
 };
