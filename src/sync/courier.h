@@ -79,7 +79,7 @@ private:
     void splitBacklog();
 
     Outcome deliverAll(const std::vector<Item>& items, const std::vector<ScoreItem>& scores,
-                       const TraceRows& traces, const Settle& settle);
+                       const TraceRows& traces, const Settle& settle, const Prepared* prepared = nullptr);
     Reply attempt(const Parcel& parcel);
     bool verified(const Parcel& parcel);
     Outcome conclude(const Reply& reply, const Part& part, const Parcel& parcel, std::vector<Part>& todo,

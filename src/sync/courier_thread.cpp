@@ -148,6 +148,13 @@ void CourierThread::runWithLock()
     const auto destination = makeDestination(*config, std::move(*credentials), m_store, m_clock);
     m_spoke = true;
     setDestination(destination.get());
+    (*outbox)->setMasking(Masking(config->redaction.mask));
+    (*outbox)->readAhead([&destination](const Window& window) {
+        Parcel parcel;
+        parcel.spans = window.items;
+        parcel.traces = &window.traces;
+        return destination->prepare(parcel);
+    });
     Courier courier(**outbox, *destination, m_clock, m_settings, [this](Milliseconds time) { rest(time); });
     for (bool stopping = false; !stopping;) {
         if (refusesItself(*config))
@@ -165,6 +172,7 @@ void CourierThread::runWithLock()
         stopping = m_stopping;
     }
     setDestination(nullptr);
+    (*outbox)->stopReadingAhead(); // it prepares for the destination, which ends now
 }
 
 } // namespace spanglass::sync

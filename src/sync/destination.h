@@ -3,6 +3,7 @@
 /// few verdicts and know nothing of retries, breakers or the outbox.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -46,6 +47,10 @@ public:
     /// One attempt, with a total deadline of its own. May be called with the same content again at any time:
     /// the same ids leave one copy.
     virtual Reply deliver(const Parcel& parcel) = 0;
+    /// Of a delivery what needs no connection, so that it can be done while another one is under way:
+    /// thread-safe beside `deliver`, which then finds it in the parcel. Null where there is nothing of the
+    /// kind.
+    [[nodiscard]] virtual std::shared_ptr<const Prepared> prepare(const Parcel&) const { return nullptr; }
     /// Whether it could deliver: server, credentials, schema.
     virtual Reply check() = 0;
     /// Of a parcel whose fate is uncertain: which of its spans are there already (indices). Nothing where

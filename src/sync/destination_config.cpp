@@ -66,6 +66,9 @@ std::string DestinationConfig::settingsJson() const
     QJsonArray removed;
     for (const std::string& key : redaction.removedKeys)
         removed.append(text(key));
+    QJsonArray mask;
+    for (const std::string& rule : redaction.mask)
+        mask.append(text(rule));
     const QJsonObject object{
         {QStringLiteral("publicKey"), text(publicKey)},
         {QStringLiteral("secret"), QLatin1String(secretPlaceNames[static_cast<std::size_t>(secret.kind)])},
@@ -76,6 +79,7 @@ std::string DestinationConfig::settingsJson() const
         {QStringLiteral("removedKeys"), removed},
         {QStringLiteral("withoutContent"), redaction.withoutContent},
         {QStringLiteral("valueBytes"), static_cast<qint64>(redaction.valueBytes)},
+        {QStringLiteral("mask"), mask},
     };
     return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
 }
@@ -104,6 +108,8 @@ Result<void> DestinationConfig::readSettings(std::string_view settings, Destinat
         config.redaction.removedKeys.push_back(string(key));
     config.redaction.withoutContent = object[QLatin1String("withoutContent")].toBool();
     config.redaction.valueBytes = static_cast<std::size_t>(object[QLatin1String("valueBytes")].toInteger());
+    for (const QJsonValue rule : object[QLatin1String("mask")].toArray())
+        config.redaction.mask.push_back(string(rule));
     return {};
 }
 

@@ -55,6 +55,7 @@ struct Redaction
         removedKeys;             ///< attributes with these names go; a `*` at the end stands for anything
     bool withoutContent = false; ///< no inputs, outputs, messages
     std::size_t valueBytes = 0;  ///< longer values are cut, with a marker; 0: never
+    std::vector<std::string> mask = {}; ///< rules for what must not be read (base/masking.h)
     friend bool operator==(const Redaction&, const Redaction&) = default;
 };
 

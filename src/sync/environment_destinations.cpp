@@ -112,9 +112,10 @@ std::vector<DestinationConfig> environmentDestinations()
     return all;
 }
 
-Result<void> addEnvironmentDestinations(store::Deliveries& deliveries)
+Result<void> addEnvironmentDestinations(store::Deliveries& deliveries, const std::vector<std::string>& mask)
 {
-    for (const DestinationConfig& config : environmentDestinations()) {
+    for (DestinationConfig config : environmentDestinations()) {
+        config.redaction.mask = mask;
         const auto there = deliveries.destination(config.name);
         if (!there)
             return tl::unexpected(there.error());

@@ -17,7 +17,9 @@ namespace spanglass::sync {
 [[nodiscard]] std::vector<DestinationConfig> environmentDestinations();
 
 /// Adds them to the store, or brings their rows up to date; names them env-langfuse, env-postgres, env-otlp.
-[[nodiscard]] Result<void> addEnvironmentDestinations(store::Deliveries& deliveries);
+/// `mask`: the rules for what leaves.
+[[nodiscard]] Result<void> addEnvironmentDestinations(store::Deliveries& deliveries,
+                                                      const std::vector<std::string>& mask = {});
 
 /// How couriers work, as the environment wants it: OTEL_BSP_MAX_EXPORT_BATCH_SIZE, OTEL_BSP_SCHEDULE_DELAY
 /// (milliseconds), SPANGLASS_RETRIES, SPANGLASS_BREAKER_FAILURES, SPANGLASS_BREAKER_SECONDS. What is no

@@ -7,6 +7,13 @@ namespace spanglass::sync {
 
 namespace {
 
+/// Not compressed yet: that is left to the thread that sends, so that both have work.
+struct PreparedBody final : Prepared
+{
+    explicit PreparedBody(OutgoingBody inBody) : body(std::move(inBody)) {}
+    OutgoingBody body;
+};
+
 /// RFC 7617.
 Secret basicLogin(const std::string& user, const Secret& password)
 {
@@ -30,7 +37,7 @@ VerdictContext OtlpDestination::context(std::size_t spans) const
 }
 
 HttpRequest OtlpDestination::request(std::string method, std::string url, const char* contentType,
-                                     std::string body) const
+                                     const std::string& body) const
 {
     HttpRequest out;
     out.method = std::move(method);
@@ -54,16 +61,26 @@ HttpRequest OtlpDestination::request(std::string method, std::string url, const 
         out.body = gzipped(body);
         out.headers.emplace_back("Content-Encoding", "gzip");
     } else {
-        out.body = std::move(body);
+        out.body = body;
     }
     return out;
 }
 
+std::shared_ptr<const Prepared> OtlpDestination::prepare(const Parcel& parcel) const
+{
+    return std::make_shared<PreparedBody>(outgoingBody(parcel, m_config));
+}
+
 Reply OtlpDestination::sendSpans(const Parcel& parcel)
 {
-    OutgoingBody body = outgoingBody(parcel, m_config);
-    const HttpReply reply =
-        exchange(request("POST", tracesUrl(m_config), body.contentType, std::move(body.bytes)));
+    std::shared_ptr<const Prepared> made;
+    const Prepared* prepared = parcel.prepared;
+    if (!prepared) {
+        made = prepare(parcel);
+        prepared = made.get();
+    }
+    const OutgoingBody& body = static_cast<const PreparedBody&>(*prepared).body;
+    const HttpReply reply = exchange(request("POST", tracesUrl(m_config), body.contentType, body.bytes));
     return otlpVerdict(reply, context(parcel.size()));
 }
 
@@ -75,9 +92,8 @@ Reply OtlpDestination::deliver(const Parcel& parcel)
 Reply OtlpDestination::check()
 {
     // An export of nothing: a success by the specification, and nothing appears anywhere.
-    OutgoingBody body = outgoingBody(Parcel{}, m_config);
-    const HttpReply reply =
-        exchange(request("POST", tracesUrl(m_config), body.contentType, std::move(body.bytes)));
+    const OutgoingBody body = outgoingBody(Parcel{}, m_config);
+    const HttpReply reply = exchange(request("POST", tracesUrl(m_config), body.contentType, body.bytes));
     Reply verdict = otlpVerdict(reply, context());
     if (verdict.verdict == Verdict::bad) // alive, and only displeased by an empty request
         verdict.verdict = Verdict::delivered;

@@ -18,6 +18,7 @@ public:
                     Milliseconds deadline = std::chrono::seconds(30));
 
     Reply deliver(const Parcel& parcel) override;
+    [[nodiscard]] std::shared_ptr<const Prepared> prepare(const Parcel& parcel) const override;
     Reply check() override;
     void rest() override { m_client.closeIdle(); }
     void stop() override { m_client.stop(); }
@@ -25,7 +26,7 @@ public:
 protected:
     /// A request with the destination's headers; the body compressed where the configuration says so.
     [[nodiscard]] HttpRequest request(std::string method, std::string url, const char* contentType,
-                                      std::string body) const;
+                                      const std::string& body) const;
     [[nodiscard]] HttpReply exchange(const HttpRequest& request) { return m_client.send(request); }
     [[nodiscard]] VerdictContext context(std::size_t spans = 0) const;
     [[nodiscard]] const DestinationConfig& config() const { return m_config; }

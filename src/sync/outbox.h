@@ -4,6 +4,7 @@
 /// transaction.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,6 +30,7 @@ struct Window
     ChangePosition end; ///< everything up to here was looked at: items, and rows that need no delivery
     bool more = false;  ///< the limits cut it
     bool held = false;  ///< stopped at a span whose trace still runs and which ended less than 5 s ago
+    std::shared_ptr<const Prepared> prepared = nullptr; ///< of all its items, where they were read ahead
 };
 
 struct Quarantined

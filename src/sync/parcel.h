@@ -37,6 +37,13 @@ struct ScoreItem
 
 using TraceRows = std::unordered_map<TraceId, trace::TraceRow>;
 
+/// What was made of a parcel ahead of its delivery; each destination knows its own kind.
+class Prepared
+{
+public:
+    virtual ~Prepared() = default;
+};
+
 /// A view of some of the items that were taken, for one attempt.
 struct Parcel
 {
@@ -45,6 +52,8 @@ struct Parcel
     const TraceRows* traces = nullptr;
     /// The server found a single span too large: send a copy with its big values cut, each with a marker.
     bool capped = false;
+    /// What `Destination::prepare` made of just this parcel; null: nothing.
+    const Prepared* prepared = nullptr;
 
     [[nodiscard]] std::size_t size() const { return spans.size() + scores.size(); }
     [[nodiscard]] const trace::TraceRow* traceRow(TraceId id) const

@@ -15,6 +15,16 @@ namespace {
 
 constexpr std::string_view insufficientPrivilege = "42501";
 
+struct PreparedRows final : Prepared
+{
+    PreparedRows(postgres::Outcome<postgres::RowStreams> inStreams, std::string inAnnouncement)
+        : streams(std::move(inStreams)), announcement(std::move(inAnnouncement))
+    {
+    }
+    postgres::Outcome<postgres::RowStreams> streams;
+    std::string announcement;
+};
+
 } // namespace
 
 PostgresDestination::PostgresDestination(DestinationConfig config, Credentials credentials,
@@ -92,12 +102,27 @@ Reply PostgresDestination::replyOf(const Failure& failure, bool sent)
     return {Verdict::settings, message, {}, {}};
 }
 
+std::shared_ptr<const Prepared> PostgresDestination::prepare(const Parcel& parcel) const
+{
+    const PostgresParcel rows(parcel, m_config);
+    return std::make_shared<PreparedRows>(postgres::encoded(rows.batch()),
+                                          postgres::Writer::announcement(rows.batch()));
+}
+
 Reply PostgresDestination::deliver(const Parcel& parcel)
 {
     if (auto connected = connect(); !connected)
         return replyOf(connected.error(), false);
-    const PostgresParcel rows(parcel, m_config);
-    auto written = m_writer->write(rows.batch());
+    std::shared_ptr<const Prepared> made;
+    const Prepared* prepared = parcel.prepared;
+    if (!prepared) {
+        made = prepare(parcel);
+        prepared = made.get();
+    }
+    const auto& rows = static_cast<const PreparedRows&>(*prepared);
+    if (!rows.streams)
+        return replyOf(rows.streams.error(), true);
+    auto written = m_writer->write(*rows.streams, rows.announcement);
     return written ? Reply{Verdict::delivered, {}, {}, {}} : replyOf(written.error(), true);
 }
 

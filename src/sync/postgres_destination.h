@@ -22,6 +22,7 @@ public:
     ~PostgresDestination() override;
 
     Reply deliver(const Parcel& parcel) override;
+    [[nodiscard]] std::shared_ptr<const Prepared> prepare(const Parcel& parcel) const override;
     Reply check() override;
     [[nodiscard]] bool wantsRunning() const override { return true; }
     [[nodiscard]] bool wantsScores() const override { return true; }

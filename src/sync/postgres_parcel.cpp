@@ -23,9 +23,13 @@ PostgresParcel::PostgresParcel(const Parcel& parcel, const DestinationConfig& co
             m_changed.push_back(redacted(item.span, redaction));
         addSpan(changes ? m_changed.back() : item.span, item.variant, row);
     }
-    for (const ScoreItem& item : parcel.scores)
+    for (const ScoreItem& item : parcel.scores) {
+        if (changes)
+            m_changedScores.push_back(redacted(item.score, redaction));
         m_scores.push_back({item.trace, item.span, item.project,
-                            scoreNumber(item.score.name, item.timeUnixNs), &item.score, item.timeUnixNs});
+                            scoreNumber(item.score.name, item.timeUnixNs),
+                            changes ? &m_changedScores.back() : &item.score, item.timeUnixNs});
+    }
 }
 
 void PostgresParcel::addSpan(const trace::Span& span, int variant, const trace::TraceRow* row)

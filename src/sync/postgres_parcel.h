@@ -26,6 +26,7 @@ private:
     void addSpan(const trace::Span& span, int variant, const trace::TraceRow* row);
 
     std::deque<trace::Span> m_changed; ///< copies, where something is left out
+    std::deque<trace::Score> m_changedScores;
     std::vector<trace::TraceRow> m_traces;
     std::vector<postgres::SpanRow> m_spans;
     std::vector<postgres::ScoreRow> m_scores;

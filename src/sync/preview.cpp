@@ -5,6 +5,7 @@
 #include "sync/destination_factory.h"
 #include "sync/lanes.h"
 #include "sync/langfuse_scores.h"
+#include "sync/masked_items.h"
 
 namespace spanglass::sync {
 namespace {
@@ -79,6 +80,11 @@ Result<Preview> previewOf(const store::Deliveries& deliveries, const store::Dest
     for (store::ScoreRow& score : *scoreRows)
         scores.push_back({score.id, score.trace, score.span, std::move(score.score), score.timeUnixNs,
                           std::move(score.project)});
+    if (const Masking masking(config->redaction.mask); !masking.empty()) {
+        mask(items, masking);
+        mask(next->page.traces, masking);
+        mask(scores, masking);
+    }
     Parcel parcel;
     parcel.spans = items;
     parcel.traces = &next->page.traces;

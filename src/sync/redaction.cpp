@@ -137,6 +137,15 @@ bool changesAnything(const Redaction& redaction)
     return redaction.withoutContent || redaction.valueBytes != 0 || !redaction.removedKeys.empty();
 }
 
+trace::Score redacted(const trace::Score& score, const Redaction& redaction)
+{
+    trace::Score out = score;
+    if (redaction.withoutContent)
+        out.comment.clear();
+    cut(out.comment, redaction.valueBytes);
+    return out;
+}
+
 trace::Span redacted(const trace::Span& span, const Redaction& redaction)
 {
     trace::Span out = span;
@@ -150,13 +159,11 @@ trace::Span redacted(const trace::Span& span, const Redaction& redaction)
     cut(out.statusMessage, redaction.valueBytes);
     redact(out.attributes, redaction);
     redact(out.resource, redaction);
+    redact(out.scope.attributes, redaction);
     for (trace::Event& event : out.events)
         redact(event.attributes, redaction, isContentOfEvent);
-    for (trace::Score& score : out.scores) {
-        if (redaction.withoutContent)
-            score.comment.clear();
-        cut(score.comment, redaction.valueBytes);
-    }
+    for (trace::Score& score : out.scores)
+        score = redacted(score, redaction);
     for (trace::Link& link : out.links)
         redact(link.attributes, redaction);
     return out;

@@ -13,5 +13,6 @@ inline constexpr std::size_t cappedValueBytes = 20'000;
 
 [[nodiscard]] bool changesAnything(const Redaction& redaction);
 [[nodiscard]] trace::Span redacted(const trace::Span& span, const Redaction& redaction);
+[[nodiscard]] trace::Score redacted(const trace::Score& score, const Redaction& redaction);
 
 } // namespace spanglass::sync

@@ -3,28 +3,37 @@
 
 #include <unistd.h>
 
-namespace spanglass::sync {
-namespace {
+#include "sync/masked_items.h"
 
-Window windowOf(store::ChangePage page)
+namespace spanglass::sync {
+
+StoreOutbox::StoreOutbox(std::filesystem::path store, store::Deliveries deliveries, std::int64_t destination,
+                         const Clock& clock)
+    : m_store(std::move(store)), m_deliveries(std::move(deliveries)), m_reader(m_deliveries.shared()),
+      m_destination(destination), m_clock(clock)
 {
-    Window window;
-    window.traces = std::move(page.traces);
-    window.end = page.end;
-    window.more = page.more;
-    window.held = page.held;
-    window.items.reserve(page.spans.size());
-    for (store::ChangedSpan& span : page.spans)
-        window.items.push_back({span.position, std::move(span.span), span.variant, 0});
-    return window;
 }
 
-} // namespace
-
-StoreOutbox::StoreOutbox(store::Deliveries deliveries, std::int64_t destination, const Clock& clock)
-    : m_deliveries(std::move(deliveries)), m_reader(m_deliveries.shared()), m_destination(destination),
-      m_clock(clock)
+void StoreOutbox::readAhead(Prepare prepare)
 {
+    m_ahead =
+        std::make_unique<ReadAhead>(m_store, m_clock, [this, prepare = std::move(prepare)](Window& window) {
+            mask(window);
+            window.prepared = prepare(window);
+        });
+}
+
+void StoreOutbox::mask(Window& window) const
+{
+    if (m_masking.empty())
+        return;
+    sync::mask(window.items, m_masking);
+    sync::mask(window.traces, m_masking);
+}
+
+void StoreOutbox::stopReadingAhead()
+{
+    m_ahead.reset();
 }
 
 Result<std::unique_ptr<StoreOutbox>> StoreOutbox::open(const std::filesystem::path& store,
@@ -33,7 +42,7 @@ Result<std::unique_ptr<StoreOutbox>> StoreOutbox::open(const std::filesystem::pa
     auto deliveries = store::Deliveries::open(store);
     if (!deliveries)
         return tl::unexpected(deliveries.error());
-    return std::unique_ptr<StoreOutbox>(new StoreOutbox(std::move(*deliveries), destination, clock));
+    return std::unique_ptr<StoreOutbox>(new StoreOutbox(store, std::move(*deliveries), destination, clock));
 }
 
 Result<Orders> StoreOutbox::orders()
@@ -85,10 +94,24 @@ Result<Window> StoreOutbox::read(const Lane& lane, const Limits& limits, bool wi
     query.running = withRunning;
     query.holdNs = withRunning ? 0 : heldAfterNs;
     query.nowUnixNs = m_clock.unixNs();
+    std::optional<Result<Window>> ahead = m_ahead ? m_ahead->take(query) : std::nullopt;
+    Result<Window> window = ahead ? std::move(*ahead) : readNow(query);
+    // A backlog only: what comes in drop by drop is read when it is wanted, in its newest state.
+    if (m_ahead && window && window->more) {
+        query.after = window->end;
+        m_ahead->begin(query);
+    }
+    return window;
+}
+
+Result<Window> StoreOutbox::readNow(const store::ChangeQuery& query)
+{
     auto page = m_reader.read(query);
     if (!page)
         return tl::unexpected(page.error());
-    return windowOf(std::move(*page));
+    Window window = windowOf(std::move(*page));
+    mask(window);
+    return window;
 }
 
 std::vector<store::QuarantineRow> StoreOutbox::rowsOf(const std::vector<Quarantined>& refused) const
@@ -131,6 +154,8 @@ Result<std::vector<ScoreItem>> StoreOutbox::scores(std::size_t limit)
     for (store::ScoreRow& row : *rows)
         items.push_back(
             {row.id, row.trace, row.span, std::move(row.score), row.timeUnixNs, std::move(row.project)});
+    if (!m_masking.empty())
+        sync::mask(items, m_masking);
     return items;
 }
 
@@ -150,7 +175,9 @@ Result<Window> StoreOutbox::retries(const Limits& limits)
     auto page = m_reader.rows(*rows);
     if (!page)
         return tl::unexpected(page.error());
-    return windowOf(std::move(*page));
+    Window window = windowOf(std::move(*page));
+    mask(window);
+    return window;
 }
 
 Result<void> StoreOutbox::settleRetries(const std::vector<const Item*>& delivered,

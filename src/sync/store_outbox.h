@@ -6,10 +6,12 @@
 #include <filesystem>
 #include <memory>
 
+#include "base/masking.h"
 #include "store/change_reader.h"
 #include "store/deliveries.h"
 #include "sync/clock.h"
 #include "sync/outbox.h"
+#include "sync/read_ahead.h"
 
 namespace spanglass::sync {
 
@@ -38,19 +40,32 @@ public:
     /// The courier ends: nothing is under way any more and nobody delivers.
     Result<void> signOff();
 
+    /// What is handed out from now on is masked.
+    void setMasking(Masking masking) { m_masking = std::move(masking); }
+    /// From now on, while a backlog is delivered, the window behind is read and prepared on a thread beside.
+    using Prepare = std::function<std::shared_ptr<const Prepared>(const Window&)>;
+    void readAhead(Prepare prepare);
+    void stopReadingAhead();
+
     /// The row as the last `orders` saw it.
     [[nodiscard]] const store::DestinationRow& row() const { return m_row; }
 
 private:
-    StoreOutbox(store::Deliveries deliveries, std::int64_t destination, const Clock& clock);
+    [[nodiscard]] Result<Window> readNow(const store::ChangeQuery& query);
+    void mask(Window& window) const;
+    StoreOutbox(std::filesystem::path store, store::Deliveries deliveries, std::int64_t destination,
+                const Clock& clock);
     [[nodiscard]] std::vector<store::QuarantineRow> rowsOf(const std::vector<Quarantined>& refused) const;
 
+    std::filesystem::path m_store;
     store::Deliveries m_deliveries;
     store::ChangeReader m_reader;
     std::int64_t m_destination;
     const Clock& m_clock;
     store::DestinationRow m_row;
     std::string m_lanes; ///< as they stand in the row, as far as this courier knows
+    Masking m_masking;
+    std::unique_ptr<ReadAhead> m_ahead; ///< last: its thread uses the masking
 };
 
 } // namespace spanglass::sync

@@ -2,9 +2,12 @@
 /// Spans into a real server and back: exactly once whatever is repeated, without loss whatever they hold, and
 /// with the cause in the message whatever goes wrong.
 #include <QtTest>
+#include <limits>
 #include <set>
 #include <thread>
 
+#include "postgres/answer_thief.h"
+#include "postgres/listener.h"
 #include "postgres/private_postgres.h"
 #include "postgres/reader.h"
 #include "postgres/schema.h"
@@ -110,6 +113,26 @@ private Q_SLOTS:
         QCOMPARE(withoutSpaces(std::get<trace::Json>((*back)->output).text),
                  withoutSpaces(json.toStdString()));
         QCOMPARE((*back)->attributes.size(), 2u);
+    }
+
+    void timesAtTheEndsOfTheirRangeAreKept_data()
+    {
+        QTest::addColumn<qint64>("startNs");
+        QTest::newRow("the last nanosecond") << std::numeric_limits<qint64>::max();
+        QTest::newRow("the first nanosecond") << std::numeric_limits<qint64>::min();
+        QTest::newRow("before 1970") << qint64{-1};
+    }
+    void timesAtTheEndsOfTheirRangeAreKept()
+    {
+        QFETCH(qint64, startNs);
+        trace::Span span = richSpan();
+        span.startUnixNs = startNs;
+        span.durationNs = 0;
+        write({span});
+        auto reader = Reader::open(m_server.conninfo());
+        const auto back = reader->span(span.trace, span.id);
+        QVERIFY(back && *back);
+        QCOMPARE(qint64{(*back)->startUnixNs}, startNs);
     }
 
     void aSpanBeyondAnyRowIsRejectedByName()
@@ -281,6 +304,32 @@ private Q_SLOTS:
         QVERIFY(!asked && asked.error().kind == FailureKind::unreachable);
         QVERIFY(!cancelled && cancelled.error().kind == FailureKind::cancelled);
         QVERIFY(!opened && opened.error().kind == FailureKind::unreachable);
+    }
+
+    void aHalfOpenLineCostsTheDeadline()
+    {
+        const QTemporaryDir folder;
+        const std::string socket =
+            "/.s.PGSQL." +
+            (qEnvironmentVariableIsSet("PGPORT") ? qgetenv("PGPORT").toStdString() : std::string("5432"));
+        AnswerThief line(folder.path().toStdString(), socket.substr(1),
+                         m_server.directory().toStdString() + socket);
+        const std::string conninfo =
+            "host=" + folder.path().toStdString() + " user=spanglass dbname=spanglass";
+        auto connection = Connection::open(conninfo, {}, 500ms);
+        QVERIFY2(connection, connection ? "" : connection.error().message.c_str());
+        const trace::Span span = richSpan();
+        const SpanRow row{&span, "", 0};
+        line.silent = true;
+        const auto written = Writer(**connection).write({{}, {&row, 1}, {}});
+        QVERIFY(!written && written.error().kind == FailureKind::unreachable);
+        const auto opened = Connection::open(conninfo, {}, 500ms);
+        QVERIFY(!opened && opened.error().kind == FailureKind::unreachable);
+        line.silent = false;
+        auto again = Connection::open(conninfo);
+        QVERIFY(again);
+        QVERIFY(Writer(**again).write({{}, {&row, 1}, {}}));
+        QCOMPARE(one("SELECT count(*) FROM spanglass.spans"), "1");
     }
 
     void openingAtAStoppedServerEndsWhenItIsAskedTo()

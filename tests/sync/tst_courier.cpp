@@ -284,6 +284,28 @@ private Q_SLOTS:
         QCOMPARE(scene.outbox.theLanes.all().size(), 1u);
     }
 
+    /// A day without a server, then one that comes and goes: few requests, one window in memory, all arrive.
+    void aMillionSpansWaitForADayAndArriveAtAServerThatFlaps()
+    {
+        Scene scene(1'000'000);
+        scene.destination.rule = [](const Parcel&) { return answer(Verdict::busy, "refused"); };
+        scene.run(24h);
+        const std::size_t tries = scene.destination.sizes.size();
+        QVERIFY2(tries > 10 && tries <= 24 * 60 + 100, QByteArray::number(qulonglong(tries)));
+        QVERIFY2(std::all_of(scene.destination.sizes.end() - 10, scene.destination.sizes.end(),
+                             [&](std::size_t size) { return size <= scene.settings.batchSpans; }),
+                 "a probe was large");
+        QCOMPARE(scene.outbox.delivered, 0);
+        QVERIFY(scene.outbox.quarantine.empty());
+        int number = 0;
+        scene.destination.rule = [&](const Parcel&) {
+            return answer(++number % 20 < 10 ? Verdict::busy : Verdict::delivered);
+        };
+        scene.run(1000h);
+        QVERIFY(scene.eachTakenOnce());
+        QVERIFY(scene.outbox.largestWindow <= 5000);
+    }
+
     void whoRefusesEverythingIsPausedInsteadOfEmptied()
     {
         Scene scene(5000);

@@ -206,7 +206,7 @@ private Q_SLOTS:
         QCOMPARE(destination.deliver(Items().parcel).verdict, Verdict::busy);
     }
 
-    void credentialsStayOutOfMessagesAndRedirects()
+    void credentialsStayOutOfMessages()
     {
         BadServer other, server;
         server.answer = [&](const BadServer::Request& request) {
@@ -218,11 +218,32 @@ private Q_SLOTS:
         QVERIFY(refused.message.find(QByteArray("pk-lf-1:" + QByteArray(canary)).toBase64().toStdString()) ==
                 std::string::npos);
         QVERIFY(server.requests()[0].hasHeader("authorization: basic "));
+    }
+
+    void aRedirectIsNotFollowed_data()
+    {
+        QTest::addColumn<int>("status");
+        for (const int status : {301, 302, 303, 307, 308})
+            QTest::addRow("%d", status) << status;
+    }
+    void aRedirectIsNotFollowed()
+    {
+        QFETCH(int, status);
+        BadServer other, server;
         server.answer = [&](const BadServer::Request&) {
-            return Answer{307, "", {"Location: " + other.url()}};
+            return Answer{status, "", {"Location: " + other.url() + "/v1/traces"}};
         };
-        (void)destination.deliver(Items().parcel);
-        QVERIFY(other.requests().empty());
+        for (const DestinationKind kind : {DestinationKind::otlp, DestinationKind::langfuse}) {
+            OtlpDestination otlp(config(server, kind), credentials(), m_clock);
+            LangfuseDestination langfuse(config(server, kind), credentials(), m_clock);
+            Destination& destination =
+                kind == DestinationKind::otlp ? otlp : static_cast<Destination&>(langfuse);
+            const Reply reply = destination.deliver(Items().parcel);
+            QCOMPARE(reply.verdict, Verdict::settings);
+            QVERIFY2(reply.message.find(other.url()) != std::string::npos, reply.message.c_str());
+            QVERIFY(destination.check().verdict != Verdict::delivered);
+        }
+        QCOMPARE(other.connections().first, 0);
     }
 
     void oneConnectionIsReusedAndClosedAtRest()

@@ -6,9 +6,13 @@
 #include "postgres/answer_thief.h"
 #include "postgres/connection.h"
 #include "postgres/private_postgres.h"
+#include "postgres/row_streams.h"
+#include "sync/courier.h"
 #include "sync/delivery_service.h"
 #include "sync/destination_config.h"
+#include "sync/fakes.h"
 #include "sync/filled_store.h"
+#include "sync/postgres_destination.h"
 #include "sync/trace_states.h"
 
 using namespace spanglass;
@@ -80,6 +84,28 @@ private Q_SLOTS:
         QVERIFY2(m_server.start({u"listen_addresses=127.0.0.1"_qs}), m_server.problem());
     }
     void init() { QVERIFY2(m_server.sql(u"DROP SCHEMA IF EXISTS spanglass CASCADE"_qs), m_server.problem()); }
+
+    /// PG5: what no row can hold is refused alone, whatever it lies among.
+    void aSpanBeyondAnyRowIsQuarantinedAndTheRestArrives()
+    {
+        FakeClock clock;
+        FakeOutbox outbox;
+        outbox.add(9);
+        outbox.log[4].attributes = {{"big", std::string(postgres::largestRowBytes + 1, 'x')}};
+        DestinationConfig config;
+        config.kind = DestinationKind::postgres;
+        config.url = m_server.conninfo();
+        PostgresDestination destination(config, {}, {});
+        Courier courier(outbox, destination, clock, quick(), [&](Milliseconds time) { clock.pass(time); });
+        while (!courier.idle())
+            clock.pass(std::max(courier.step(true), 1ms));
+        QCOMPARE(outbox.quarantine.size(), 1u);
+        QVERIFY2(outbox.quarantine[5].find("MB") != std::string::npos, outbox.quarantine[5].c_str());
+        QCOMPARE(outbox.delivered, 8);
+        auto connection = postgres::Connection::open(m_server.conninfo());
+        QVERIFY(connection);
+        QCOMPARE((*connection)->execute("SELECT count(*) FROM spanglass.spans")->integer(0, 0), 8);
+    }
 
     void everyCauseIsSaidAndNothingIsLost_data()
     {
