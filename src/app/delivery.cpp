@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/delivery.h"
 
+#include "app/mask_rules.h"
 #include "receive/presence.h"
 #include "sync/environment_destinations.h"
 
@@ -17,7 +18,7 @@ Result<void> addDestinationsOfEnvironment(const std::filesystem::path& store)
     auto deliveries = store::Deliveries::open(store);
     if (!deliveries)
         return tl::unexpected(deliveries.error());
-    return sync::addEnvironmentDestinations(*deliveries);
+    return sync::addEnvironmentDestinations(*deliveries, maskRules());
 }
 
 } // namespace spanglass::app

@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QStyle>
 
+#include "app/mask_rules.h"
 #include "models/readable.h"
 #include "sync/destination_factory.h"
 #include "sync/presets.h"
@@ -295,6 +296,7 @@ Result<sync::DestinationConfig> DestinationDialog::config() const
             config.redaction.removedKeys.push_back(name.toStdString());
     }
     config.redaction.valueBytes = static_cast<std::size_t>(m_ui->cap->value()) * 1024;
+    config.redaction.mask = m_existing ? m_before.redaction.mask : maskRules();
     return config;
 }
 

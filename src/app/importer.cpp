@@ -4,10 +4,12 @@
 #include <QUuid>
 #include <unordered_set>
 
+#include "app/mask_rules.h"
 #include "base/names.h"
 #include "base/text.h"
 #include "formats/document.h"
 #include "receive/journal_sink.h"
+#include "receive/masked_sink.h"
 #include "receive/span_records.h"
 #include "store/keeper.h"
 #include "store/store.h"
@@ -20,7 +22,7 @@ namespace {
 /// Blocks of this many spans go to the journal at once; a span is rarely above a few KB.
 constexpr std::uint32_t spansPerBlock = 512;
 
-Result<void> writeSpans(receive::JournalSink& sink, const trace::SpanTable& table)
+Result<void> writeSpans(receive::SpanSink& sink, const trace::SpanTable& table)
 {
     receive::SpanRecords records(sink);
     formats::OtlpSurroundings around;
@@ -82,7 +84,11 @@ Result<ImportCounts> importFile(const std::filesystem::path& directory, const st
         options.store = directory;
         options.batch = batch;
         receive::JournalSink sink(std::move(options));
-        if (const auto written = writeSpans(sink, table); !written)
+        Masking masking(maskRules());
+        const bool masks = !masking.empty();
+        receive::MaskedSink masked(sink, std::move(masking));
+        if (const auto written = writeSpans(masks ? static_cast<receive::SpanSink&>(masked) : sink, table);
+            !written)
             return tl::unexpected(written.error());
         if (const auto committed = sink.commit(); !committed)
             return tl::unexpected(committed.error());

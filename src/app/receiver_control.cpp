@@ -3,6 +3,7 @@
 
 #include <QTcpServer>
 
+#include "app/mask_rules.h"
 #include "app/settings.h"
 #include "receive/port_holder.h"
 #include "receive/presence.h"
@@ -81,6 +82,7 @@ void ReceiverControl::listen()
     receive::ServerOptions options;
     options.store = m_store;
     options.listen = "localhost:" + std::to_string(port);
+    options.mask = maskRules();
     auto server = receive::Server::start(options);
     if (!server) {
         settle({});

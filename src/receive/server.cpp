@@ -11,6 +11,7 @@
 
 #include "receive/connection.h"
 #include "receive/journal_sink.h"
+#include "receive/masked_sink.h"
 #include "receive/port_holder.h"
 #include "receive/presence.h"
 
@@ -82,7 +83,9 @@ public:
     Worker(Server& server, const ServerOptions& options)
         : m_server(server), m_options(options),
           m_sink({options.store, options.durable, options.journalsLimitBytes}),
-          m_desk(m_sink, deskOptions()), m_shared{m_options, m_desk, 0}
+          m_masked(m_sink, Masking(options.mask)),
+          m_desk(options.mask.empty() ? static_cast<SpanSink&>(m_sink) : m_masked, deskOptions()),
+          m_shared{m_options, m_desk, 0}
     {
     }
 
@@ -101,6 +104,7 @@ private:
     Server& m_server;
     const ServerOptions m_options;
     JournalSink m_sink;
+    MaskedSink m_masked; ///< in the way only where there are rules
     Desk m_desk;
     Connection::Shared m_shared;
     Presence m_presence;

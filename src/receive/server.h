@@ -31,6 +31,7 @@ struct ServerOptions
     std::string listen;
     std::string token;
     std::vector<std::string> allowedOrigins;
+    std::vector<std::string> mask; ///< rules (base/masking.h); none: nothing is masked
     bool durable = false;
     std::uint64_t journalsLimitBytes = std::uint64_t{1} << 30;
 

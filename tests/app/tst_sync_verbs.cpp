@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `spanglass sync …` as a user types it, against a small HTTP server and a real Postgres of the test's own.
-#include <QDirIterator>
-#include <QFileInfo>
-#include <QStandardPaths>
 #include <QTest>
 
 #include "postgres/private_postgres.h"
-#include "sync/bad_server.h"
 #include "sync_stage.h"
+#include "sync_talk.h"
 
 using namespace Qt::StringLiterals;
 using namespace spanglass::test;
@@ -16,46 +13,6 @@ using Answer = BadServer::Answer;
 namespace {
 
 constexpr const char* canary = "CANARY-4711-secret";
-
-QString url(const BadServer& server)
-{
-    return QString::fromStdString(server.url());
-}
-
-QJsonObject bodyOf(const BadServer::Request& request)
-{
-    return QJsonDocument::fromJson(QByteArray::fromStdString(request.body)).object();
-}
-
-/// Every value of an attribute in an OTLP request.
-QStringList valuesOf(const QJsonObject& body, const QString& key)
-{
-    QStringList values;
-    for (const QJsonValue resource : body["resourceSpans"_L1].toArray()) {
-        for (const QJsonValue scope : resource["scopeSpans"_L1].toArray()) {
-            for (const QJsonValue span : scope["spans"_L1].toArray()) {
-                for (const QJsonValue attribute : span["attributes"_L1].toArray()) {
-                    if (attribute["key"_L1].toString() == key)
-                        values << attribute["value"_L1]["stringValue"_L1].toString();
-                }
-            }
-        }
-    }
-    return values;
-}
-
-/// Files below `directory` that hold `bytes`.
-QStringList filesWith(const QString& directory, const QByteArray& bytes)
-{
-    QStringList found;
-    for (QDirIterator files(directory, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-         files.hasNext();) {
-        QFile file(files.next());
-        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(bytes))
-            found << file.fileName();
-    }
-    return found;
-}
 
 } // namespace
 
@@ -67,41 +24,6 @@ private Q_SLOTS:
     {
         if (QFile::exists(u"/usr/lib/postgresql/15/bin/initdb"_s))
             QVERIFY2(m_postgres.start(), m_postgres.problem());
-    }
-
-    void aSecretInAUrlOrHeaderIsRefusedWithTheOptionToUse_data()
-    {
-        QTest::addColumn<QStringList>("words");
-        QTest::addColumn<QString>("option");
-        QTest::newRow("user and password")
-            << QStringList{u"--kind"_s, u"otlp"_s, u"--url"_s, u"https://u:p@example.org"_s}
-            << u"--secret-env"_s;
-        QTest::newRow("a key in the query")
-            << QStringList{u"--kind"_s, u"otlp"_s, u"--url"_s, u"https://example.org/v1?api_key=abc"_s}
-            << u"--header-env"_s;
-        QTest::newRow("password= for libpq")
-            << QStringList{u"--kind"_s, u"postgres"_s, u"--url"_s, u"host=db password=abc"_s}
-            << u"--secret-env"_s;
-        QTest::newRow("a Postgres URI with one")
-            << QStringList{u"--kind"_s, u"postgres"_s, u"--url"_s, u"postgresql://u:abc@db/x"_s}
-            << u"--secret-stdin"_s;
-        QTest::newRow("an Authorization header")
-            << QStringList{u"--preset"_s, u"phoenix"_s, u"--header"_s, u"Authorization=Bearer abc"_s}
-            << u"--header-env"_s;
-        QTest::newRow("an api-key header")
-            << QStringList{u"--preset"_s, u"collector"_s, u"--header"_s, u"X-Api-Key=abc"_s}
-            << u"--header-env"_s;
-    }
-    void aSecretInAUrlOrHeaderIsRefusedWithTheOptionToUse()
-    {
-        QFETCH(QStringList, words);
-        QFETCH(QString, option);
-        const SyncStage stage;
-        const Outcome outcome = stage.sync(QStringList{u"add"_s, u"there"_s} + words);
-        QCOMPARE(outcome.exitCode, 1);
-        QVERIFY2(outcome.err.contains(option.toUtf8()), outcome.err);
-        QVERIFY2(!outcome.err.contains("abc") && outcome.err.startsWith("spanglass: "), outcome.err);
-        QVERIFY(stage.sync({u"list"_s, u"--json"_s}).json()["destinations"_L1].toArray().isEmpty());
     }
 
     void whatMakesNoSenseIsWrongUsage_data()
@@ -192,73 +114,6 @@ private Q_SLOTS:
         const Outcome outcome = stage.sync({u"test"_s, u"there"_s});
         QCOMPARE(outcome.exitCode, 1);
         QVERIFY2(outcome.err.contains(says), outcome.err);
-    }
-
-    void whereThereIsNoKeychainTheSecretGoesToAFileOnlyTheUserReads()
-    {
-        const SyncStage stage;
-        BadServer server;
-        const Outcome added = stage.sync(
-            {u"add"_s, u"there"_s, u"--kind"_s, u"otlp"_s, u"--url"_s, url(server), u"--secret-stdin"_s}, {},
-            QByteArray(canary) + "\n");
-        QCOMPARE(added.exitCode, 0);
-        QVERIFY2(added.err.contains("no keychain") && added.err.contains("mode 0600"), added.err);
-        const QStringList files = filesWith(stage.home(), canary);
-        QCOMPARE(files.size(), 1);
-        QVERIFY(!files[0].startsWith(stage.store()));
-        QCOMPARE(QFileInfo(files[0]).permissions() & ~(QFile::ReadUser | QFile::WriteUser),
-                 QFile::ReadOwner | QFile::WriteOwner);
-        QCOMPARE(QFileInfo(QFileInfo(files[0]).path()).permissions() &
-                     (QFile::ReadGroup | QFile::ReadOther | QFile::ExeGroup | QFile::ExeOther),
-                 QFile::Permissions());
-        stage.recordSpans();
-        QCOMPARE(stage.sync({u"run"_s, u"--once"_s}).exitCode, 0);
-        QVERIFY(server.requests()[0].hasHeader(std::string("authorization: bearer ") + canary));
-        // Others may read it now: it is no secret any more.
-        QVERIFY(QFile::setPermissions(files[0], QFile::ReadOwner | QFile::ReadOther));
-        const Outcome open = stage.sync({u"test"_s, u"there"_s});
-        QCOMPARE(open.exitCode, 1);
-        QVERIFY2(open.err.contains("others may read it"), open.err);
-        QCOMPARE(stage.sync({u"remove"_s, u"there"_s}).exitCode, 0);
-        QVERIFY(filesWith(stage.home(), canary).isEmpty());
-    }
-
-    void atATerminalTheFileIsAskedFor_data()
-    {
-        QTest::addColumn<QByteArray>("answer");
-        QTest::addColumn<bool>("kept");
-        QTest::newRow("yes") << QByteArray("y") << true;
-        QTest::newRow("no") << QByteArray("n") << false;
-    }
-    void atATerminalTheFileIsAskedFor()
-    {
-        if (QStandardPaths::findExecutable(u"script"_s).isEmpty())
-            QSKIP("util-linux' script is not installed");
-        QFETCH(QByteArray, answer);
-        QFETCH(bool, kept);
-        const SyncStage stage;
-        QProcess terminal;
-        setUp(terminal, stage.environment());
-        terminal.setProcessChannelMode(QProcess::MergedChannels);
-        terminal.start(
-            u"script"_s,
-            {u"-qec"_s, program() + u" sync add there --preset jaeger --secret-stdin"_s, u"/dev/null"_s});
-        QByteArray shown;
-        const auto waitFor = [&](const char* text) {
-            while (!shown.contains(text) && terminal.waitForReadyRead(20'000))
-                shown += terminal.readAll();
-            return shown.contains(text);
-        };
-        QVERIFY2(waitFor("Secret: "), shown);
-        terminal.write(QByteArray(canary) + "\n");
-        QVERIFY2(waitFor("[y/N]"), shown);
-        terminal.write(answer + "\n");
-        QVERIFY(terminal.waitForFinished(20'000));
-        shown += terminal.readAll();
-        QVERIFY2(!shown.contains(canary), shown); // not echoed either
-        QCOMPARE(filesWith(stage.home(), canary).size(), kept ? 1 : 0);
-        QCOMPARE(terminal.exitCode(), kept ? 0 : 1);
-        QVERIFY2(kept || shown.contains("--secret-env VAR"), shown);
     }
 
     void onceDeliversEverythingThatWaits()
@@ -355,21 +210,6 @@ private Q_SLOTS:
         // Nothing waits any more: the first of the store stand as an example.
         const QJsonObject after = stage.sync({u"preview"_s, u"there"_s}).json();
         QVERIFY(!after["waiting"_L1].toBool());
-    }
-
-    void contentThatMayNotLeaveDoesNot()
-    {
-        const SyncStage stage;
-        BadServer open, closed;
-        stage.recordSpans();
-        stage.sync({u"add"_s, u"open"_s, u"--kind"_s, u"otlp"_s, u"--url"_s, url(open)});
-        stage.sync(
-            {u"add"_s, u"closed"_s, u"--kind"_s, u"otlp"_s, u"--url"_s, url(closed), u"--without-content"_s});
-        QCOMPARE(stage.sync({u"run"_s, u"--once"_s}).exitCode, 0);
-        QVERIFY(!valuesOf(bodyOf(open.requests()[0]), u"input.value"_s).isEmpty());
-        QVERIFY(valuesOf(bodyOf(closed.requests()[0]), u"input.value"_s).isEmpty());
-        for (const QString& text : valuesOf(bodyOf(open.requests()[0]), u"input.value"_s))
-            QVERIFY(closed.requests()[0].body.find(text.left(200).toStdString()) == std::string::npos);
     }
 
     void aQueueStaysBoundToItsDestination()
@@ -526,55 +366,6 @@ private Q_SLOTS:
                  0);
         const Outcome tested = stage.sync({u"test"_s, u"team"_s}, variables);
         QVERIFY2(tested.exitCode == 0, tested.err);
-    }
-
-    /// Settings, logs, store, exports, the words of a running process, the doctor's report.
-    void aCanarySecretIsFoundNowhere()
-    {
-        const SyncStage stage;
-        BadServer server;
-        server.answer = [](const BadServer::Request& request) {
-            return request.path.find("health") != std::string::npos
-                       ? Answer{200, R"({"status":"OK","version":"3"})"}
-                       : Answer{400, "you said " + request.head};
-        };
-        stage.recordSpans();
-        const QStringList secret{u"TEST_SECRET="_s + QLatin1String(canary)};
-        QByteArray said;
-        const auto note = [&](const Outcome& outcome) { said += outcome.out + outcome.err; };
-        note(stage.sync({u"add"_s, u"lf"_s, u"--kind"_s, u"langfuse"_s, u"--url"_s, url(server),
-                         u"--public-key"_s, u"pk-1"_s, u"--secret-env"_s, u"TEST_SECRET"_s},
-                        secret));
-        note(stage.sync({u"add"_s, u"otlp"_s, u"--kind"_s, u"otlp"_s, u"--url"_s, url(server),
-                         u"--header-env"_s, u"Authorization=TEST_SECRET"_s},
-                        secret));
-        note(stage.sync({u"test"_s, u"lf"_s}, secret));
-        QProcess running;
-        setUp(running, stage.environment(secret));
-        running.setProcessChannelMode(QProcess::MergedChannels);
-        running.start(program(), {u"sync"_s, u"run"_s});
-        QTRY_VERIFY_WITH_TIMEOUT(server.requests().size() > 5, 30'000);
-        QFile wordsOfIt(u"/proc/%1/cmdline"_s.arg(running.processId()));
-        QVERIFY(wordsOfIt.open(QIODevice::ReadOnly));
-        const QByteArray line = wordsOfIt.readAll();
-        QVERIFY(line.contains("sync"));
-        said += line;
-        running.terminate();
-        QVERIFY(running.waitForFinished(20'000));
-        said += running.readAll();
-        for (const QStringList& words :
-             {QStringList{u"sync"_s, u"status"_s, u"lf"_s, u"--json"_s},
-              QStringList{u"sync"_s, u"status"_s, u"otlp"_s, u"--json"_s},
-              QStringList{u"sync"_s, u"list"_s, u"--json"_s}, QStringList{u"sync"_s, u"preview"_s, u"lf"_s},
-              QStringList{u"doctor"_s}, QStringList{u"doctor"_s, u"--json"_s},
-              QStringList{u"traces"_s, u"--json"_s}, QStringList{u"status"_s}})
-            note(stage.verb(words, secret));
-        QVERIFY(said.contains("HTTP 400"));
-        const QByteArray login = (QByteArray("pk-1:") + canary).toBase64();
-        QVERIFY(!said.contains(canary));
-        QVERIFY(!said.contains(login) && !said.contains(QByteArray(canary).toBase64()));
-        QCOMPARE(filesWith(stage.home(), canary), QStringList());
-        QCOMPARE(filesWith(stage.home(), login), QStringList());
     }
 
     void importTakesAllOfAFileOrNothing()

@@ -13,6 +13,7 @@
 
 #include "app/cli/verbs.h"
 #include "app/delivery.h"
+#include "app/mask_rules.h"
 #include "base/json_writer.h"
 #include "receive/server.h"
 #include "store/keeper.h"
@@ -92,6 +93,7 @@ Result<std::unique_ptr<receive::Server>> startReceiver(const Options& options,
     server.store = directory;
     server.listen = options.text("listen");
     server.allowedOrigins = options.all("allow-origin");
+    server.mask = maskRules();
     if (options.has("token-env")) {
         const std::string variable = options.text("token-env");
         const char* token = std::getenv(variable.c_str());

@@ -82,6 +82,8 @@ const Verb syncVerb{
                   "add: an attribute that never leaves (a * at the end: all that begin so)"},
                  {"without-content", "", "add: inputs, outputs and messages never leave"},
                  {"cap", "BYTES", "add: longer values are cut"},
+                 {"mask", "RULE",
+                  "add: a name whose values are masked, builtin or re:EXPRESSION (else the project's rules)"},
                  {"move", "", "add: what waits for the old address goes to the new one"},
                  {"once", "", "run: deliver what waits, then end"}}},
     run};

@@ -7,7 +7,9 @@
 
 #include "app/cli/sync_verbs.h"
 #include "app/cli/verb.h"
+#include "app/mask_rules.h"
 #include "base/json_writer.h"
+#include "base/masking.h"
 #include "base/text.h"
 #include "receive/presence.h"
 #include "store/store.h"
@@ -71,6 +73,9 @@ Result<void> readRedaction(const Options& options, sync::DestinationConfig& conf
 {
     config.redaction.removedKeys = options.all("remove-key");
     config.redaction.withoutContent = options.has("without-content");
+    config.redaction.mask = options.has("mask") ? options.all("mask") : maskRules();
+    for (const std::string& problem : Masking(config.redaction.mask).problems())
+        return fail(ErrorKind::usage, "sync add: " + problem);
     const auto cap = options.integer("cap", 0, 0, 1 << 30);
     if (!cap)
         return tl::unexpected(cap.error());
