@@ -25,16 +25,21 @@ Result<DestinationConfig> configOf(const store::DestinationRow& row)
     return config;
 }
 
+std::string resolvedUrl(const DestinationConfig& config)
+{
+    if (!config.url.starts_with("env:"))
+        return config.url;
+    const char* conninfo = std::getenv(config.url.c_str() + 4);
+    return conninfo ? conninfo : "";
+}
+
 std::unique_ptr<Destination> makeDestination(const DestinationConfig& config, Credentials credentials,
                                              const std::filesystem::path& store, const Clock& clock)
 {
     switch (config.kind) {
     case DestinationKind::postgres: {
         DestinationConfig resolved = config;
-        if (resolved.url.starts_with("env:")) {
-            const char* conninfo = std::getenv(resolved.url.c_str() + 4);
-            resolved.url = conninfo ? conninfo : "";
-        }
+        resolved.url = resolvedUrl(config);
         return std::make_unique<PostgresDestination>(resolved, std::move(credentials),
                                                      store / (config.name + "-schema.sql"));
     }

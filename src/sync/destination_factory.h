@@ -14,6 +14,9 @@ namespace spanglass::sync {
 
 [[nodiscard]] Result<DestinationConfig> configOf(const store::DestinationRow& row);
 
+/// The connection string of a Postgres destination: `env:NAME` is what the variable holds.
+[[nodiscard]] std::string resolvedUrl(const DestinationConfig& config);
+
 /// `store`: where the SQL of a schema is left that the role may not make.
 [[nodiscard]] std::unique_ptr<Destination> makeDestination(const DestinationConfig& config,
                                                            Credentials credentials,

@@ -122,6 +122,19 @@ bool keychainThere()
     return runtime && QFile::exists(QString::fromUtf8(runtime) + QStringLiteral("/bus"));
 }
 
+Result<void> askKeychain()
+{
+    if (!keychainThere())
+        return fail(ErrorKind::unavailable, "none: there is no session bus");
+    QKeychain::ReadPasswordJob job(serviceName);
+    job.setKey(QStringLiteral("doctor"));
+    if (finished(job) || job.error() == QKeychain::EntryNotFound)
+        return {};
+    const std::string why =
+        job.error() == QKeychain::NoError ? "no answer within 15 s" : job.errorString().toStdString();
+    return fail(ErrorKind::unavailable, "does not answer: " + why);
+}
+
 std::string secretFile(const DestinationConfig& config)
 {
     const QByteArray name =

@@ -10,6 +10,8 @@ namespace spanglass::sync {
 
 /// Whether there is a keychain to talk to (a session bus, that is).
 [[nodiscard]] bool keychainThere();
+/// Asks it for something; the error says that there is none, or why it does not answer.
+[[nodiscard]] Result<void> askKeychain();
 
 /// Stores `secret` for the destination and says where it went; `mayUseFile`: where there is no keychain.
 [[nodiscard]] Result<SecretPlace> keepSecret(const DestinationConfig& config, const Secret& secret,

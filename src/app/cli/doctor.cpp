@@ -15,6 +15,7 @@
 #include "receive/presence.h"
 #include "store/keeper.h"
 #include "store/store.h"
+#include "sync/inspection.h"
 #include "trace/prices.h"
 
 namespace spanglass::app {
@@ -132,6 +133,27 @@ Check checkPort(const std::filesystem::path& directory)
     return {"port 4318", Verdict::warning, "taken by " + holder, "spanglass serve --listen 127.0.0.1:4319"};
 }
 
+Check checkOf(const std::string& name, sync::Inspection inspection)
+{
+    using Found = sync::Inspection::Verdict;
+    const Verdict verdict = inspection.verdict == Found::ok        ? Verdict::ok
+                            : inspection.verdict == Found::warning ? Verdict::warning
+                                                                   : Verdict::error;
+    return {name, verdict, std::move(inspection.found), std::move(inspection.advice)};
+}
+
+/// The keychain, and every destination.
+void addDeliveries(std::vector<Check>& checks, const std::filesystem::path& directory)
+{
+    checks.push_back(checkOf("keychain", sync::inspectKeychain()));
+    const auto deliveries = store::Deliveries::open(directory);
+    const auto rows = deliveries ? deliveries->destinations() : tl::unexpected(deliveries.error());
+    if (!rows)
+        return; // the store's own check says it
+    for (const store::DestinationRow& row : *rows)
+        checks.push_back(checkOf("sync " + row.name, sync::inspect(row)));
+}
+
 Check checkPrices()
 {
     const auto file = trace::userPriceFile();
@@ -178,11 +200,12 @@ Result<int> run(const Options& options)
     char* argv[] = {program, nullptr};
     const QCoreApplication application(argc, argv); // finds the drivers' plugins
     const auto directory = options.store();
-    const std::vector<Check> checks = {
+    std::vector<Check> checks = {
         checkStore(directory), checkBooks(directory), checkJournals(directory),
         checkSharedMemory(),   checkDisplay(),        checkDriver("QSQLITE", "libqt6sql6-sqlite", "store"),
         checkPort(directory),  checkPrices(),
     };
+    addDeliveries(checks, directory);
     options.json() ? printJson(checks) : printText(checks);
     const bool sound =
         std::ranges::none_of(checks, [](const Check& c) { return c.verdict == Verdict::error; });
