@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <chrono>
+#include <thread>
 
 #include "postgres/schema.h"
 #include "postgres/writer.h"
@@ -55,14 +57,16 @@ Result<std::int64_t> addDestination(const std::filesystem::path& store, Destinat
 }
 
 /// Seconds until nothing waits, from the beginning.
-Result<double> deliverAll(const std::filesystem::path& store, std::int64_t destination)
+Result<double> deliverAll(const std::filesystem::path& store, const std::vector<std::int64_t>& destinations)
 {
     {
         auto deliveries = store::Deliveries::open(store);
         if (!deliveries)
             return tl::unexpected(deliveries.error());
-        if (auto again = deliveries->startOver(destination); !again)
-            return tl::unexpected(again.error());
+        for (const std::int64_t destination : destinations) {
+            if (auto again = deliveries->startOver(destination); !again)
+                return tl::unexpected(again.error());
+        }
     }
     const Stopwatch watch;
     DeliveryService service(store);
@@ -128,7 +132,7 @@ public:
             floor[static_cast<std::size_t>(round)] = *bare;
             if (auto empty = emptied(); !empty)
                 return tl::unexpected(errorOf(empty.error()));
-            const auto delivered = deliverAll(m_store, *destination);
+            const auto delivered = deliverAll(m_store, {*destination});
             if (!delivered)
                 return tl::unexpected(delivered.error());
             delivery[static_cast<std::size_t>(round)] = *delivered;
@@ -195,7 +199,7 @@ Result<void> measureOtlp(const std::filesystem::path& store, std::int64_t spans,
         return tl::unexpected(destination.error());
     Times times{};
     for (double& time : times) {
-        const auto delivered = deliverAll(store, *destination);
+        const auto delivered = deliverAll(store, {*destination});
         if (!delivered)
             return tl::unexpected(delivered.error());
         time = *delivered;
@@ -205,9 +209,33 @@ Result<void> measureOtlp(const std::filesystem::path& store, std::int64_t spans,
     return removeDestination(store, *destination);
 }
 
+/// To Postgres and to an OTLP server at once, on a thread, while `beside` has this one.
+Result<void> deliverBeside(const std::filesystem::path& store, const std::string& conninfo,
+                           const Beside& beside)
+{
+    BenchSink sink;
+    std::vector<std::int64_t> destinations;
+    for (const auto& [kind, url] :
+         {std::pair(DestinationKind::postgres, conninfo), std::pair(DestinationKind::otlp, sink.url())}) {
+        const auto added = addDestination(store, kind, url);
+        if (!added)
+            return tl::unexpected(added.error());
+        destinations.push_back(*added);
+    }
+    std::atomic<bool> delivering = true;
+    Result<double> delivered = 0.0;
+    std::thread thread([&] {
+        delivered = deliverAll(store, destinations);
+        delivering = false;
+    });
+    beside(store, [&] { return delivering.load(); });
+    thread.join();
+    return delivered ? Result<void>() : tl::unexpected(delivered.error());
+}
+
 } // namespace
 
-Result<SyncFigures> benchSync(const std::filesystem::path& directory, int spans)
+Result<SyncFigures> benchSync(const std::filesystem::path& directory, const Beside& beside, int spans)
 {
     const std::filesystem::path store = directory / "store";
     const auto stored = store::makeBenchStore(store, spans);
@@ -224,6 +252,10 @@ Result<SyncFigures> benchSync(const std::filesystem::path& directory, int spans)
     }
     if (auto measured = PostgresBench(**server, store, *stored).measure(figures); !measured)
         return tl::unexpected(measured.error());
+    if (beside) {
+        if (auto done = deliverBeside(store, (*server)->conninfo(), beside); !done)
+            return tl::unexpected(done.error());
+    }
     return figures;
 }
 

@@ -8,6 +8,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,8 +26,14 @@ struct SyncFigures
     std::vector<std::string> missing; ///< figures that could not be taken, and why
 };
 
+/// What is done on the calling thread while everything is delivered once more, to both: until `delivering()`
+/// is false.
+using Beside =
+    std::function<void(const std::filesystem::path& store, const std::function<bool()>& delivering)>;
+
 /// Works in `directory`, which must be empty. Medians of three rounds. A Postgres server is started there
 /// when one is installed.
-[[nodiscard]] Result<SyncFigures> benchSync(const std::filesystem::path& directory, int spans = 100'000);
+[[nodiscard]] Result<SyncFigures> benchSync(const std::filesystem::path& directory, const Beside& beside = {},
+                                            int spans = 100'000);
 
 } // namespace spanglass::sync

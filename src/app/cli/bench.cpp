@@ -7,12 +7,14 @@
 #include <chrono>
 #include <cstdio>
 #include <fstream>
+#include <optional>
 
 #include "app/application.h"
 #include "app/bench_ui.h"
 #include "app/cli/document.h"
 #include "app/cli/helper_program.h"
 #include "app/cli/verbs.h"
+#include "app/frame_watch.h"
 #include "app/row_bench.h"
 #include "base/json_writer.h"
 #include "formats/bench_open.h"
@@ -166,9 +168,14 @@ Result<Figures> benchSync()
     int argc = 1;
     char program[] = "spanglass";
     char* argv[] = {program, nullptr};
-    const QCoreApplication application(argc, argv);
+    const auto application = makeOffscreenApplication(argc, argv);
     const QTemporaryDir folder;
-    const auto bench = sync::benchSync(folder.path().toStdString());
+    std::optional<Result<double>> frame;
+    const auto bench =
+        sync::benchSync(folder.path().toStdString(),
+                        [&](const std::filesystem::path& store, const std::function<bool()>& delivering) {
+                            frame = frameP95Ms(store, delivering);
+                        });
     if (!bench)
         return tl::unexpected(bench.error());
     for (const std::string& missing : bench->missing)
@@ -180,6 +187,11 @@ Result<Figures> benchSync()
         figures.emplace_back("copyFloorSpansPerSecond", *bench->copyFloorSpansPerSecond);
     figures.emplace_back("otlpSpansPerSecond", bench->otlpSpansPerSecond);
     figures.emplace_back("lost", static_cast<double>(bench->lost));
+    if (frame && *frame)
+        figures.emplace_back("windowFrameP95Ms", **frame);
+    else
+        std::fprintf(stderr, "bench sync: windowFrameP95Ms: %s\n",
+                     frame ? frame->error().message.c_str() : "nothing could be delivered meanwhile");
     return figures;
 }
 
