@@ -4,7 +4,6 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QTest>
-#include <QThread>
 
 #include "worker_process.h"
 
@@ -55,15 +54,17 @@ private Q_SLOTS:
             QVERIFY(agent.truth != nullptr);
             agent.worker->start({QStringLiteral("agent")});
         }
-        while (clock.elapsed() < seconds * 1000 / 5)
-            QThread::msleep(200);
+        const auto worksUntil = [&](qint64 ms) {
+            const qint64 left = std::max<qint64>(ms - clock.elapsed(), 0);
+            return !agents.front().worker->process().waitForFinished(static_cast<int>(left));
+        };
+        QVERIFY(worksUntil(seconds * 1000 / 5));
         for (Agent& agent : agents) {
             agent.memoryKb = residentKb(agent.worker->process().processId());
             agent.files = descriptors(agent.worker->process().processId());
             QVERIFY(agent.memoryKb > 0);
         }
-        while (clock.elapsed() < seconds * 1000)
-            QThread::msleep(200);
+        QVERIFY(worksUntil(seconds * 1000));
         std::uint64_t spans = 0;
         for (Agent& agent : agents) {
             const qint64 memoryKb = residentKb(agent.worker->process().processId());
