@@ -130,6 +130,8 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const FakeClock clock;
+        QFile inTheWay(folder.filePath(u"none"_qs));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
         ReadAhead ahead(folder.path().toStdString() + "/none/store", clock, counting());
         ahead.begin(queryFrom({}));
         const auto window = ahead.take(queryFrom({}));
