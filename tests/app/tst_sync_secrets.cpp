@@ -136,6 +136,36 @@ private Q_SLOTS:
         QVERIFY(filesWith(stage.home(), canary).isEmpty());
     }
 
+    /// A session bus and an unlocked keyring of the test's own: the secret is there, and nowhere in a file.
+    void whereThereIsAKeychainTheSecretIsInIt()
+    {
+        for (const char* needed : {"dbus-run-session", "gnome-keyring-daemon"}) {
+            if (QStandardPaths::findExecutable(QLatin1String(needed)).isEmpty())
+                QSKIP("dbus-run-session and gnome-keyring are not installed");
+        }
+        const SyncStage stage;
+        BadServer server;
+        const QString words =
+            u"echo -n unlock | gnome-keyring-daemon --unlock --components=secrets > \"$HOME/keyring\" 2>&1;"
+            "echo %2 | %1 sync add there --kind otlp --url %3 --secret-stdin && %1 sync list"
+            " && %1 sync test there && %1 doctor --json; %1 sync remove there; %1 sync test there"_s.arg(
+                program(), QLatin1String(canary), url(server));
+        QProcess session;
+        QDir().mkpath(stage.home() + u"/run"_s);
+        QFile::setPermissions(stage.home() + u"/run"_s,
+                              QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        setUp(session, stage.environment({u"XDG_RUNTIME_DIR="_s + stage.home() + u"/run"_s}));
+        session.start(u"dbus-run-session"_s, {u"--"_s, u"sh"_s, u"-c"_s, words});
+        QVERIFY(session.waitForFinished(120'000));
+        const QByteArray said = session.readAllStandardOutput(), err = session.readAllStandardError();
+        QVERIFY2(said.contains("keychain") && !said.contains("there     file"), said + err);
+        QVERIFY2(!server.requests().empty(), said + err);
+        QVERIFY(server.requests()[0].hasHeader(std::string("authorization: bearer ") + canary));
+        QVERIFY2(said.contains(R"("name":"keychain","verdict":"ok")"), said);
+        QVERIFY(!said.contains(canary) && !err.contains(canary));
+        QCOMPARE(filesWith(stage.home(), canary), QStringList());
+    }
+
     void atATerminalTheFileIsAskedFor_data()
     {
         QTest::addColumn<QByteArray>("answer");
