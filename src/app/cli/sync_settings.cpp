@@ -74,8 +74,8 @@ Result<void> readRedaction(const Options& options, sync::DestinationConfig& conf
     config.redaction.removedKeys = options.all("remove-key");
     config.redaction.withoutContent = options.has("without-content");
     config.redaction.mask = options.has("mask") ? options.all("mask") : maskRules();
-    for (const std::string& problem : Masking(config.redaction.mask).problems())
-        return fail(ErrorKind::usage, "sync add: " + problem);
+    if (const Masking masking(config.redaction.mask); !masking.problems().empty())
+        return fail(ErrorKind::usage, "sync add: " + masking.problems().front());
     const auto cap = options.integer("cap", 0, 0, 1 << 30);
     if (!cap)
         return tl::unexpected(cap.error());
