@@ -91,6 +91,8 @@ void paintFlameView(QPainter& painter, const TracePicture& picture)
     options.size = picture.size;
     options.theme = &theme();
     auto table = picture.table;
+    if (picture.view == TraceView::flame)
+        table = trace::displayTable(table, {}).table; // as the window and the timeline's picture show it
     if (picture.view == TraceView::aggregate)
         options.flame.order = FlameOrder::leftHeavy;
     if (picture.view == TraceView::sandwich) {
