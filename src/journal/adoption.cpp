@@ -22,6 +22,7 @@ struct Rest
 {
     std::uint32_t chunkSeq = 0;
     std::uint32_t offset = 0;
+    layout::Subject subject; ///< at `offset`
     std::string records;
 };
 
@@ -47,7 +48,7 @@ Result<Written> whatIsWritten(const std::filesystem::path& directory, std::uint3
             break;
         written.nextBlock = block.header.blockSeq + 1;
         std::uint32_t& to = written.drainedTo[block.header.chunkSeq];
-        to = std::max(to, block.header.chunkOffset + block.header.bytes);
+        to = std::max(to, block.header.chunkOffset + layout::chunkBytesOf(block.header));
     }
     written.nextSegment = log.nextSegmentNumber();
     return written;
@@ -58,14 +59,15 @@ Result<Written> whatIsWritten(const std::filesystem::path& directory, std::uint3
 std::vector<Rest> whatIsLeft(ChunkView& chunks, const Written& written)
 {
     std::vector<Rest> left;
-    Decoder decoder;
     for (std::uint32_t index = 0; index < chunks.chunks(); ++index) {
         const std::uint64_t word = chunks.word(index);
-        Rest rest{layout::chunkSeqOf(word), 0, {}};
+        Rest rest{layout::chunkSeqOf(word), 0, {}, {}};
         if (const auto known = written.drainedTo.find(rest.chunkSeq); known != written.drainedTo.end())
             rest.offset = known->second;
         if (word == 0 || !chunks.copy(index, rest.offset, word, rest.records))
             continue;
+        rest.subject = subjectAfter(std::string_view(rest.records).substr(0, rest.offset), rest.chunkSeq, {});
+        rest.records.erase(0, rest.offset);
         left.push_back(std::move(rest));
     }
     return left;
@@ -85,7 +87,7 @@ Result<void> moveRest(const JournalInfo& journal, const Identity& who, ChunkView
     const std::string preamble = preambleOf(header, nsPerTick, chunks.books());
     std::size_t bytes = preamble.size() + sizeof(layout::BlockHeader);
     for (const Rest& rest : left)
-        bytes += sizeof(layout::BlockHeader) + rest.records.size();
+        bytes += sizeof(layout::BlockHeader) + sizeof(layout::Subject) + rest.records.size();
 
     SegmentWriter::Options options;
     options.directory = journal.directory;
@@ -99,7 +101,7 @@ Result<void> moveRest(const JournalInfo& journal, const Identity& who, ChunkView
     int error = left.empty() ? writer.append(0, 0, 0, {}) : 0;
     for (const Rest& rest : left)
         if (error == 0)
-            error = writer.append(rest.chunkSeq, rest.offset, layout::lastOfChunk, rest.records);
+            error = writer.append(rest.chunkSeq, rest.offset, layout::lastOfChunk, rest.records, rest.subject);
     if (error != 0)
         return fail(error == EDQUOT || error == EAGAIN ? ErrorKind::unavailable : ErrorKind::io,
                     errorText(journal.directory.string(), error));

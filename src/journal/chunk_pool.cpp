@@ -254,13 +254,10 @@ bool ChunkPool::take(Pen& pen, std::size_t bytes, bool forEnd) noexcept
         return false;
     handOver(pen);
     ChunkHeader& header = chunk(index);
+    const std::uint64_t word = header.commit.load(std::memory_order_acquire);
     pen.commitWord = &header.commit;
     pen.index = index;
-    pen.word = header.commit.load(std::memory_order_acquire);
-    char* const data = reinterpret_cast<char*>(&header) + sizeof(ChunkHeader);
-    pen.at = data + bytesOf(pen.word);
-    pen.end = data + chunkDataBytes;
-    pen.reserveEnds();
+    pen.begin(reinterpret_cast<char*>(&header) + sizeof(ChunkHeader), bytesOf(word), word);
     setState(index, ChunkState::open);
     return true;
 }
@@ -280,6 +277,19 @@ void ChunkPool::leave(Pen& pen) noexcept
         return;
     m_halfStack.push(pen.index, m_next.get());
     pen = Pen{};
+}
+
+std::uint32_t ChunkPool::addName(std::string_view name) noexcept
+{
+    NameTable& names = m_header->names;
+    const std::uint32_t count = names.count.load(std::memory_order_relaxed);
+    const std::size_t begin = count == 0 ? 0 : names.ends[count - 1];
+    if (count == NameTable::maxNames || name.size() > NameTable::maxTextBytes - begin)
+        return 0;
+    name.copy(names.text.data() + begin, name.size());
+    names.ends[count] = static_cast<std::uint16_t>(begin + name.size());
+    names.count.store(count + 1, std::memory_order_release);
+    return count + 1;
 }
 
 void ChunkPool::countDropped(DropReason reason) noexcept

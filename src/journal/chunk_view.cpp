@@ -33,7 +33,7 @@ Result<std::unique_ptr<ChunkView>> ChunkView::open(const std::filesystem::path& 
     const ChunkFileHeader& header = *view->m_header;
     if (header.magic.load(std::memory_order_acquire) != chunkFileMagic)
         return fail(ErrorKind::format, path.string() + ": is no chunk file, or one that was never finished");
-    if (header.version != layout::version || header.headerBytes != chunkFileHeaderBytes ||
+    if (header.version < 1 || header.version > layout::version || header.headerBytes != chunkFileHeaderBytes ||
         header.chunkBytes != layout::chunkBytes)
         return fail(ErrorKind::refused, path.string() + ": chunks of another version");
     if (header.nonce != nonce)
@@ -77,7 +77,7 @@ bool ChunkView::copy(std::uint32_t index, std::uint32_t from, std::uint64_t word
     if (from >= to)
         return false;
     const char* data = reinterpret_cast<const char*>(&chunk(index)) + sizeof(ChunkHeader);
-    bytes.assign(data + from, to - from);
+    bytes.assign(data, to);
     // Recycled meanwhile: what was copied may be of the next life; the blocks have it.
     return chunkSeqOf(chunk(index).commit.load(std::memory_order_acquire)) == chunkSeqOf(word);
 }
@@ -91,6 +91,16 @@ std::string ChunkView::resourceJson() const
 {
     return {m_header->resource.data(),
             std::min<std::size_t>(m_header->resourceSize.load(std::memory_order_acquire), resourceBytes)};
+}
+
+std::vector<std::string> ChunkView::names() const
+{
+    const NameTable& table = m_header->names;
+    std::vector<std::string> names(
+        std::min<std::size_t>(table.count.load(std::memory_order_acquire), NameTable::maxNames));
+    for (std::size_t at = 0; at < names.size(); ++at)
+        names[at] = table.at(at);
+    return names;
 }
 
 } // namespace spanglass::journal

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "journal/drain.h"
 #include "journal/file.h"
@@ -25,9 +26,11 @@ public:
     [[nodiscard]] std::uint32_t chunks();
     /// The commit word of a chunk in use; 0 for one that is free.
     [[nodiscard]] std::uint64_t word(std::uint32_t index) const;
-    /// Copies [from, what `word` says is committed) of the chunk; false when it was recycled meanwhile.
+    /// Copies what `word` says is committed, from the chunk's beginning, because what a record is about may
+    /// stand before it; false when nothing is there behind `from`, or it was recycled meanwhile.
     [[nodiscard]] bool copy(std::uint32_t index, std::uint32_t from, std::uint64_t word,
                             std::string& bytes) const;
+    [[nodiscard]] std::vector<std::string> names() const;
     [[nodiscard]] Books books();
     [[nodiscard]] std::string resourceJson() const;
 

@@ -60,6 +60,24 @@ struct Pieces
     }
 };
 
+/// The value's type and, of a number, its eight bytes; text is what remains behind the key.
+ValueView valueOf(Pieces& pieces, std::uint8_t flags)
+{
+    ValueView value;
+    value.type = static_cast<ValueType>(flags & valueTypeMask);
+    const bool isNumber = value.type == ValueType::integer || value.type == ValueType::boolean ||
+                          value.type == ValueType::real;
+    const std::uint64_t number = isNumber ? pieces.number() : 0;
+    if (value.type == ValueType::real)
+        value.real = std::bit_cast<double>(number);
+    else
+        value.integer = static_cast<std::int64_t>(number);
+    return value;
+}
+
+/// What views tell of a start's or an end's flags; the rest is about the record itself.
+constexpr std::uint8_t recordFlags = rootOfTrace | detached | endedLate | remoteParent | incomplete;
+
 } // namespace
 
 void Decoder::setClock(std::uint64_t ticks0, std::int64_t mono0Ns, double nsPerTick,
@@ -103,55 +121,174 @@ void Decoder::give(const RecordView& record, const Visit& visit)
     visit(record);
 }
 
-std::uint64_t Decoder::decode(std::string_view bytes, std::uint32_t chunkSeq, const Visit& visit)
+namespace {
+
+/// The record at the beginning of `bytes`; empty where there is none of this life of the chunk.
+std::string_view firstRecord(std::string_view bytes, std::uint32_t chunkSeq, RecordHeader& header)
+{
+    if (bytes.size() < sizeof(RecordHeader))
+        return {};
+    header = valueAt<RecordHeader>(bytes, 0);
+    const std::size_t upper = chunkSeq == 0 ? std::size_t{header.tag} << 16 : 0;
+    const std::size_t size = (upper | header.words) * 8;
+    if (size < sizeof(RecordHeader) || size > bytes.size())
+        return {};
+    if (chunkSeq != 0 && header.tag != static_cast<std::uint16_t>(chunkSeq))
+        return {};
+    return bytes.substr(0, size);
+}
+
+/// Makes the span of a start the subject.
+void follow(std::string_view record, const RecordHeader& header, Subject& subject)
+{
+    if (header.type != RecordType::start)
+        return;
+    Pieces pieces{record.substr(sizeof(RecordHeader))};
+    Subject next = subject;
+    pieces.number();
+    if ((header.flags & ofSubject) == 0) {
+        next.traceHigh = pieces.number();
+        next.traceLow = pieces.number();
+    }
+    next.span = pieces.number();
+    if (pieces.good)
+        subject = next;
+}
+
+} // namespace
+
+Subject subjectAfter(std::string_view bytes, std::uint32_t chunkSeq, Subject subject)
+{
+    RecordHeader header{};
+    for (auto record = firstRecord(bytes, chunkSeq, header); !record.empty();
+         record = firstRecord(bytes, chunkSeq, header)) {
+        follow(record, header, subject);
+        bytes.remove_prefix(record.size());
+    }
+    return subject;
+}
+
+std::uint64_t Decoder::decode(std::string_view bytes, std::uint32_t chunkSeq, const Visit& visit,
+                              std::size_t from, Subject subject)
 {
     std::uint64_t records = 0;
-    while (bytes.size() >= sizeof(RecordHeader)) {
-        const auto header = valueAt<RecordHeader>(bytes, 0);
-        const std::size_t upper = chunkSeq == 0 ? std::size_t{header.tag} << 16 : 0;
-        const std::size_t size = (upper | header.words) * 8;
-        if (size < sizeof(RecordHeader) || size > bytes.size())
-            break;
-        if (chunkSeq != 0 && header.tag != static_cast<std::uint16_t>(chunkSeq))
-            break;
-        if (decodeOne(bytes.substr(0, size), header, visit))
+    std::size_t at = 0;
+    RecordHeader header{};
+    m_subject = subject;
+    for (auto record = firstRecord(bytes, chunkSeq, header); !record.empty();
+         record = firstRecord(bytes.substr(at), chunkSeq, header)) {
+        follow(record, header, m_subject);
+        if (at >= from && decodeOne(record, header, visit))
             ++records;
-        bytes.remove_prefix(size);
+        at += record.size();
     }
     return records;
+}
+
+void Decoder::setNames(std::vector<std::string> names)
+{
+    if (names.size() > m_names.size())
+        m_names = std::move(names);
+}
+
+const std::string* Decoder::nameAt(std::size_t number) const
+{
+    return number == 0 || number > m_names.size() ? nullptr : &m_names[number - 1];
+}
+
+/// The subject is this start's span already.
+bool Decoder::decodeStart(std::string_view record, const RecordHeader& header, const Visit& visit)
+{
+    Pieces pieces{record.substr(sizeof(RecordHeader))};
+    StartView view;
+    const std::uint64_t ticks = pieces.number();
+    if ((header.flags & ofSubject) == 0)
+        pieces.text(traceBytes);
+    view.trace = {m_subject.traceHigh, m_subject.traceLow};
+    view.span = {pieces.number()};
+    view.parent = {pieces.number()};
+    const std::uint64_t rest = pieces.number();
+    view.kind = kindOf(static_cast<std::uint8_t>(rest));
+    view.level = levelOf(static_cast<std::uint8_t>(rest >> 8));
+    view.flags = header.flags & recordFlags;
+    view.thread = static_cast<std::uint32_t>(rest >> 32);
+    view.startUnixNs = unixNs(ticks, static_cast<std::uint16_t>(rest >> 16));
+    if ((header.flags & nameByNumber) == 0)
+        view.name = pieces.text(header.aux);
+    else if (const std::string* name = nameAt(header.aux))
+        view.name = *name;
+    if (!pieces.good || ((header.flags & ofSubject) != 0 && !view.trace.valid()))
+        return false; // or the start that tells its trace is lost
+    give(view, visit);
+    return true;
+}
+
+bool Decoder::decodeEnd(std::string_view record, const RecordHeader& header, const Visit& visit)
+{
+    Pieces pieces{record.substr(sizeof(RecordHeader))};
+    EndView view;
+    const std::uint64_t ticks = pieces.number();
+    if ((header.flags & ofSubject) != 0) {
+        view.trace = {m_subject.traceHigh, m_subject.traceLow};
+        view.span = {m_subject.span};
+    } else {
+        view.trace.high = pieces.number();
+        view.trace.low = pieces.number();
+        view.span = {pieces.number()};
+    }
+    view.status = statusOf(header.aux & 3u);
+    view.flags = header.flags & recordFlags;
+    view.endUnixNs = unixNs(ticks, header.aux >> 2);
+    if (!pieces.good || ((header.flags & ofSubject) != 0 && !view.span.valid()))
+        return false;
+    give(view, visit);
+    return true;
+}
+
+bool Decoder::decodeShortAttribute(std::string_view record, const RecordHeader& header, const Visit& visit)
+{
+    const std::size_t padding = header.flags >> paddingShift;
+    const std::string* const key = nameAt(header.aux);
+    if (key == nullptr || m_subject.span == 0 || record.size() < sizeof(RecordHeader) + padding)
+        return false;
+    Pieces pieces{record.substr(sizeof(RecordHeader), record.size() - sizeof(RecordHeader) - padding)};
+    AttributeView view{{}, {m_subject.span}, *key, valueOf(pieces, header.flags)};
+    view.value.bytes = pieces.rest;
+    if (!pieces.good)
+        return false;
+    give(view, visit);
+    return true;
+}
+
+bool Decoder::decodeNames(std::string_view record, const RecordHeader& header)
+{
+    Pieces lengths{record.substr(sizeof(RecordHeader))};
+    Pieces texts{lengths.rest};
+    texts.text(std::size_t{header.aux} * 2);
+    std::vector<std::string> names(header.aux);
+    for (auto& name : names) {
+        const auto length = lengths.text(2);
+        if (!lengths.good)
+            return false;
+        name = texts.text(valueAt<std::uint16_t>(length, 0));
+    }
+    if (!texts.good)
+        return false;
+    setNames(std::move(names));
+    return true;
 }
 
 bool Decoder::decodeOne(std::string_view record, const RecordHeader& header, const Visit& visit)
 {
     switch (header.type) {
-    case RecordType::start: {
-        if (record.size() < sizeof(StartRecord) + header.aux)
-            return false;
-        const auto start = valueAt<StartRecord>(record, 0);
-        give(StartView{{start.traceHigh, start.traceLow},
-                       {start.span},
-                       {start.parent},
-                       kindOf(start.kind),
-                       levelOf(start.level),
-                       header.flags,
-                       start.thread,
-                       unixNs(start.ticks, start.clockEpoch),
-                       record.substr(sizeof(StartRecord), header.aux)},
-             visit);
-        return true;
-    }
-    case RecordType::end: {
-        if (record.size() < sizeof(EndRecord))
-            return false;
-        const auto end = valueAt<EndRecord>(record, 0);
-        give(EndView{{end.traceHigh, end.traceLow},
-                     {end.span},
-                     statusOf(header.aux & 3u),
-                     header.flags,
-                     unixNs(end.ticks, header.aux >> 2)},
-             visit);
-        return true;
-    }
+    case RecordType::start:
+        return decodeStart(record, header, visit);
+    case RecordType::end:
+        return decodeEnd(record, header, visit);
+    case RecordType::shortAttribute:
+        return decodeShortAttribute(record, header, visit);
+    case RecordType::names:
+        return decodeNames(record, header);
     case RecordType::attribute:
     case RecordType::status:
     case RecordType::event:
@@ -187,15 +324,7 @@ bool Decoder::decodeAboutSpan(std::string_view record, const RecordHeader& heade
     const auto type = static_cast<ValueType>(header.flags & valueTypeMask);
     RecordView view;
     if (header.type == RecordType::attribute) {
-        ValueView value;
-        value.type = type;
-        const bool isNumber =
-            type == ValueType::integer || type == ValueType::boolean || type == ValueType::real;
-        const std::uint64_t number = isNumber ? pieces.number() : 0;
-        if (type == ValueType::real)
-            value.real = std::bit_cast<double>(number);
-        else
-            value.integer = static_cast<std::int64_t>(number);
+        ValueView value = valueOf(pieces, header.flags);
         const auto key = pieces.text(header.aux);
         value.bytes = pieces.rest;
         view = AttributeView{trace, span, key, value};

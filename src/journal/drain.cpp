@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "journal/clock.h"
+#include "journal/decoder.h"
 
 namespace spanglass::journal {
 
@@ -62,7 +63,7 @@ std::string troubleText(int error, std::uint64_t notStored)
 } // namespace
 
 Drain::Drain(ChunkPool& pool, SegmentWriter& writer, Options options)
-    : m_pool(pool), m_writer(writer), m_options(std::move(options)), m_drainedTo(maxChunks, 0)
+    : m_pool(pool), m_writer(writer), m_options(std::move(options)), m_drained(maxChunks)
 {
     m_writer.setPreamble([this] { return preamble(); });
     m_syncThread = quietThread(&Drain::runSync, this, "spanglass-sync");
@@ -175,19 +176,28 @@ bool Drain::pass(bool halfFullToo)
 int Drain::drainChunk(std::uint32_t index, bool last)
 {
     const std::uint64_t word = m_pool.chunk(index).commit.load(std::memory_order_acquire);
-    std::uint32_t& from = m_drainedTo[index];
+    Drained& drained = m_drained[index];
     const std::uint32_t bytes = bytesOf(word);
-    if (bytes == from && !last)
+    if (bytes == drained.to && !last)
         return 0;
-    const int error = m_writer.append(chunkSeqOf(word), from, last ? std::uint32_t{lastOfChunk} : 0u,
-                                      {m_pool.data(index) + from, bytes - from});
+    // Behind the word: whatever number a committed record has is known now, and is told before it.
+    const std::uint32_t names = m_pool.header().names.count.load(std::memory_order_acquire);
+    if (names > m_namesWritten) {
+        if (const int error = m_writer.appendPreamble())
+            return error;
+        m_namesWritten = names;
+    }
+    const std::string_view records{m_pool.data(index) + drained.to, bytes - drained.to};
+    const int error = m_writer.append(chunkSeqOf(word), drained.to, last ? std::uint32_t{lastOfChunk} : 0u,
+                                      records, drained.subject);
     if (error != 0)
         return error;
     ++m_wroteBlocks;
-    from = bytes;
     if (last) {
-        from = 0;
+        drained = {};
         m_pool.recycle(index);
+    } else {
+        drained = {bytes, subjectAfter(records, chunkSeqOf(word), drained.subject)};
     }
     return 0;
 }

@@ -60,7 +60,14 @@ private:
     SegmentWriter& m_writer;
     Options m_options;
     Bell m_bell;
-    std::vector<std::uint32_t> m_drainedTo; ///< per chunk, of its present life
+    /// Per chunk: how much of its present life is written, and what the records behind that are about.
+    struct Drained
+    {
+        std::uint32_t to = 0;
+        layout::Subject subject;
+    };
+    std::vector<Drained> m_drained;
+    std::uint32_t m_namesWritten = 0;
     std::vector<std::uint32_t> m_pending;   ///< full chunks not written yet
     std::uint64_t m_wroteBlocks = 0;
     int m_error = 0;

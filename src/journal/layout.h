@@ -9,6 +9,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace spanglass::journal::layout {
 
@@ -30,6 +31,8 @@ enum class RecordType : std::uint8_t
     books = 9,
     clock = 10,
     commit = 11,
+    shortAttribute = 12,
+    names = 13,
 };
 
 struct RecordHeader
@@ -42,12 +45,31 @@ struct RecordHeader
 };
 static_assert(sizeof(RecordHeader) == 8);
 
-/// flags: RecordFlag; aux: bytes of the name, which follows.
+/// The *subject* at a place of a chunk is the span of the last start before it in the chunk's present life:
+/// what follows a start is mostly about that span, and need not name it again.
+struct Subject
+{
+    std::uint64_t traceHigh = 0;
+    std::uint64_t traceLow = 0;
+    std::uint64_t span = 0;
+};
+static_assert(sizeof(Subject) == 24);
+
+/// Bits of a start's and an end's flags beside RecordFlag.
+enum BriefFlag : std::uint8_t
+{
+    nameByNumber = 32, ///< start: aux is the name's number
+    ofSubject = 64,    ///< start: its trace is the subject's, and absent; end: it is the subject's
+};
+inline constexpr std::size_t traceBytes = 16;
+inline constexpr std::size_t briefEndBytes = 16;
+
+/// flags: RecordFlag and BriefFlag; aux: bytes of the name, which is last, or its number.
 struct StartRecord
 {
     RecordHeader header;
     std::uint64_t ticks;
-    std::uint64_t traceHigh;
+    std::uint64_t traceHigh; ///< these two only without `ofSubject`
     std::uint64_t traceLow;
     std::uint64_t span;
     std::uint64_t parent;
@@ -58,16 +80,21 @@ struct StartRecord
 };
 static_assert(sizeof(StartRecord) == 56);
 
-/// flags: RecordFlag; aux: status in the low 2 bits, clock epoch above.
+/// flags: RecordFlag and BriefFlag; aux: status in the low 2 bits, clock epoch above.
 struct EndRecord
 {
     RecordHeader header;
     std::uint64_t ticks;
-    std::uint64_t traceHigh;
+    std::uint64_t traceHigh; ///< these three only without `ofSubject`
     std::uint64_t traceLow;
     std::uint64_t span;
 };
 static_assert(sizeof(EndRecord) == 40);
+
+/// shortAttribute: an attribute of the subject. flags: as of an attribute; aux: the key's number. What
+/// follows is the number or the text that is its value.
+///
+/// names: aux of them, numbered from 1: u16 bytes of each, then the texts.
 
 /// The head of an attribute, status, event, link or payload part: header and span, then the trace id where
 /// flags has `withTrace`. The low 4 bits of flags are the ValueType, the high 3 bits count the zero bytes at
@@ -160,11 +187,31 @@ inline constexpr std::uint64_t oneStart = 1u << 16;
 // ── The chunk file ─────────────────────────────────────────────────────────────────────────────────────────
 
 inline constexpr std::uint64_t chunkFileMagic = 0x314b4e4843475053; // "SPGCHNK1"
-inline constexpr std::uint32_t version = 1;
+inline constexpr std::uint32_t version = 2;
 inline constexpr std::size_t maxClockEpochs = 1024;
 inline constexpr std::size_t resourceBytes = 16 << 10;
 inline constexpr std::size_t maxPoolBytes = 256 << 20;
 inline constexpr std::size_t maxChunks = maxPoolBytes / chunkBytes;
+
+/// Names and keys that are part of the program get a number each, so that a record needs no text for them.
+/// They are never taken back. `count` is written last.
+struct NameTable
+{
+    static constexpr std::size_t maxNames = 192;
+    static constexpr std::size_t maxTextBytes = 6 << 10;
+
+    std::atomic<std::uint32_t> count;
+    std::array<std::uint16_t, maxNames> ends; ///< in `text`
+    std::array<char, maxTextBytes> text;
+
+    [[nodiscard]] std::string_view at(std::size_t index) const
+    {
+        const std::size_t begin = index == 0 ? 0 : ends[index - 1];
+        const std::size_t end = ends[index];
+        return begin <= end && end <= maxTextBytes ? std::string_view(text.data() + begin, end - begin)
+                                                   : std::string_view();
+    }
+};
 
 enum class DropReason : std::uint8_t
 {
@@ -202,9 +249,11 @@ struct ChunkFileHeader
     std::array<char, resourceBytes> resource;
     /// chunkSeq << 32 | ChunkState per chunk, written at hand-over: scanning 1,000 chunks reads 8 KB.
     alignas(64) std::array<std::atomic<std::uint64_t>, maxChunks> table;
+    NameTable names; ///< since version 2; zeros before
 };
 inline constexpr std::size_t chunkFileHeaderBytes =
     (sizeof(ChunkFileHeader) + chunkBytes - 1) / chunkBytes * chunkBytes;
+static_assert(chunkFileHeaderBytes == 96 << 10, "as in version 1, whose chunks are still read");
 
 enum class ChunkState : std::uint32_t
 {
@@ -237,10 +286,18 @@ static_assert(sizeof(BlockHeader) == 40);
 enum BlockFlag : std::uint32_t
 {
     lastOfChunk = 1, ///< the chunk's sequence number ends with this block
-    preamble = 2,    ///< clock, context and books: a segment begins with one
+    preamble = 2,    ///< clock, context, books and names: a segment begins with one
+    withSubject = 4, ///< a Subject stands before the records, which is none of the chunk's bytes
 };
 
 inline constexpr std::size_t segmentBytes = 8 << 20;
 inline constexpr std::size_t smallestSegmentBytes = 256 << 10;
+
+/// Bytes of a block that are its chunk's.
+[[nodiscard]] constexpr std::uint32_t chunkBytesOf(const BlockHeader& header)
+{
+    const std::uint32_t before = (header.flags & withSubject) != 0 ? sizeof(Subject) : 0;
+    return header.bytes < before ? 0 : header.bytes - before;
+}
 
 } // namespace spanglass::journal::layout

@@ -36,38 +36,56 @@ inline std::size_t startBytes(std::string_view name) noexcept
     return sizeof(layout::StartRecord) + layout::padded(name.size());
 }
 
-/// The caller has checked `fits(startBytes(name) + sizeof(EndRecord))`.
-inline void writeStart(Pen& pen, const StartFields& fields, std::string_view name) noexcept
+/// The caller has checked `fits(startBytes(name) + sizeof(EndRecord))`. `number` is the name's; 0: it has
+/// none. The trace is written only where it is another one than that of the chunk's last start.
+[[gnu::always_inline]] inline void writeStart(Pen& pen, const StartFields& fields, std::string_view name,
+                                              std::uint32_t number = 0) noexcept
 {
-    const std::size_t bytes = startBytes(name);
+    const bool sameTrace = pen.traceLow == fields.trace.low && pen.traceHigh == fields.trace.high;
+    const std::size_t texts = number != 0 ? 0 : layout::padded(name.size());
+    const std::size_t bytes = sizeof(layout::StartRecord) + texts - (sameTrace ? layout::traceBytes : 0);
+    const std::uint64_t flags = fields.flags | (sameTrace ? std::uint64_t{layout::ofSubject} : 0) |
+                                (number != 0 ? std::uint64_t{layout::nameByNumber} : 0);
     char* to = pen.at;
-    std::memset(to + bytes - 8, 0, 8);
-    detail::putWord(to, pen.header(static_cast<std::uint64_t>(layout::RecordType::start), fields.flags, bytes,
-                                   name.size()));
+    if (texts != 0)
+        std::memset(to + bytes - 8, 0, 8);
+    detail::putWord(to, pen.header(static_cast<std::uint64_t>(layout::RecordType::start), flags, bytes,
+                                   number != 0 ? number : name.size()));
     detail::putWord(to, fields.ticks);
-    detail::putWord(to, fields.trace.high);
-    detail::putWord(to, fields.trace.low);
+    if (!sameTrace) {
+        detail::putWord(to, pen.traceHigh = fields.trace.high);
+        detail::putWord(to, pen.traceLow = fields.trace.low);
+    }
     detail::putWord(to, fields.span.value);
     detail::putWord(to, fields.parent.value);
     detail::putWord(to, static_cast<std::uint64_t>(fields.kind) |
                             static_cast<std::uint64_t>(fields.level) << 8 |
                             std::uint64_t{fields.clockEpoch} << 16 | std::uint64_t{fields.thread} << 32);
-    detail::copyText(to, name.data(), name.size());
-    pen.commit(bytes, layout::oneStart);
+    if (texts != 0)
+        detail::copyText(to, name.data(), name.size());
+    pen.bias += layout::oneStart;
+    pen.subject = fields.span.value;
+    pen.fetchAhead();
+    pen.commit(bytes);
     pen.opened();
 }
 
-inline void writeEnd(Pen& pen, TraceId trace, SpanId span, std::uint64_t ticks, Status status,
-                     std::uint8_t flags, std::uint16_t clockEpoch) noexcept
+[[gnu::always_inline]] inline void writeEnd(Pen& pen, TraceId trace, SpanId span, std::uint64_t ticks,
+                                            Status status, std::uint8_t flags,
+                                            std::uint16_t clockEpoch) noexcept
 {
-    constexpr std::size_t bytes = sizeof(layout::EndRecord);
+    const bool brief = pen.subject == span.value;
+    const std::size_t bytes = brief ? layout::briefEndBytes : sizeof(layout::EndRecord);
     char* to = pen.at;
-    detail::putWord(to, pen.header(static_cast<std::uint64_t>(layout::RecordType::end), flags, bytes,
+    detail::putWord(to, pen.header(static_cast<std::uint64_t>(layout::RecordType::end),
+                                   flags | (brief ? std::uint64_t{layout::ofSubject} : 0), bytes,
                                    static_cast<std::uint64_t>(status) | std::uint64_t{clockEpoch} << 2));
     detail::putWord(to, ticks);
-    detail::putWord(to, trace.high);
-    detail::putWord(to, trace.low);
-    detail::putWord(to, span.value);
+    if (!brief) {
+        detail::putWord(to, trace.high);
+        detail::putWord(to, trace.low);
+        detail::putWord(to, span.value);
+    }
     pen.commit(bytes);
 }
 

@@ -21,6 +21,24 @@ RecordHeader headerOf(RecordType type, std::size_t bytes, std::size_t aux = 0)
     return {type, 0, 0, static_cast<std::uint16_t>(bytes / 8), static_cast<std::uint16_t>(aux)};
 }
 
+void appendNames(std::string& records, const NameTable& names)
+{
+    const std::size_t count =
+        std::min<std::size_t>(names.count.load(std::memory_order_acquire), NameTable::maxNames);
+    if (count == 0)
+        return;
+    std::string body;
+    std::string texts;
+    for (std::size_t at = 0; at < count; ++at) {
+        appendRecord(body, static_cast<std::uint16_t>(names.at(at).size()));
+        texts += names.at(at);
+    }
+    body += texts;
+    body.append(padded(body.size()) - body.size(), '\0');
+    appendRecord(records, headerOf(RecordType::names, sizeof(RecordHeader) + body.size(), count));
+    records += body;
+}
+
 } // namespace
 
 Books booksOf(const ChunkFileHeader& header, const char* base, std::uint32_t chunks)
@@ -61,6 +79,7 @@ std::string preambleOf(const ChunkFileHeader& header, double nsPerTick, const Bo
                                 static_cast<std::uint32_t>(resource), 0});
     records.append(header.resource.data(), resource);
     records.append(padded(resource) - resource, '\0');
+    appendNames(records, header.names);
 
     appendRecord(records,
                  BooksRecord{headerOf(RecordType::books, sizeof(BooksRecord)), books.created, books.dropped});

@@ -231,7 +231,8 @@ void Reader::State::handOutBlock(const SegmentLog::Block& block, Cursor& cursor,
     const layout::BlockHeader header = block.header;
     std::string_view records = block.records;
     std::string kept;
-    if (header.preambleBack != 0 && (preambleOf != block.segment || !decoder.knowsClock())) {
+    if (header.preambleBack != 0 &&
+        (preambleOf != block.segment || !decoder.knowsClock() || block.skipped != 0)) {
         kept = std::string(records);
         records = kept;
         learnPreamble(block);
@@ -239,15 +240,20 @@ void Reader::State::handOutBlock(const SegmentLog::Block& block, Cursor& cursor,
     if (header.flags & layout::preamble)
         preambleOf = block.segment;
     stats.bytes += sizeof header + records.size();
+    layout::Subject subject;
+    if ((header.flags & layout::withSubject) != 0 && records.size() >= sizeof subject) {
+        std::memcpy(&subject, records.data(), sizeof subject);
+        records.remove_prefix(sizeof subject);
+    }
+    std::uint32_t seen = 0;
     if (header.chunkSeq != 0) {
         std::uint32_t& to = cursor.m_gatheredTo[header.chunkSeq];
-        const std::uint32_t seen = to > header.chunkOffset ? to - header.chunkOffset : 0;
-        records.remove_prefix(std::min<std::size_t>(seen, records.size()));
-        to = std::max(to, header.chunkOffset + header.bytes);
+        seen = to > header.chunkOffset ? to - header.chunkOffset : 0;
+        to = std::max(to, header.chunkOffset + layout::chunkBytesOf(header));
         if (header.flags & layout::lastOfChunk)
             to = allRead;
     }
-    stats.records += decoder.decode(records, header.chunkSeq, visit);
+    stats.records += decoder.decode(records, header.chunkSeq, visit, seen, subject);
 }
 
 void Reader::State::readChunks(Cursor& cursor, const Decoder::Visit& visit, std::uint64_t maxBytes,
@@ -272,9 +278,14 @@ void Reader::State::readChunks(Cursor& cursor, const Decoder::Visit& visit, std:
         return offsets;
     }());
     const std::uint32_t count = chunks->chunks();
+    std::vector<std::uint64_t> words(count);
+    for (std::uint32_t index = 0; index < count; ++index)
+        words[index] = chunks->word(index);
+    // Behind the words: whatever number a committed record has is known then.
+    decoder.setNames(chunks->names());
     std::set<std::uint32_t> present;
     for (std::uint32_t index = 0; index < count; ++index) {
-        const std::uint64_t word = chunks->word(index);
+        const std::uint64_t word = words[index];
         if (word == 0)
             continue;
         present.insert(layout::chunkSeqOf(word));
@@ -285,8 +296,8 @@ void Reader::State::readChunks(Cursor& cursor, const Decoder::Visit& visit, std:
         if (!chunks->copy(index, from, word, copied))
             continue;
         cursor.m_gatheredTo[layout::chunkSeqOf(word)] = layout::bytesOf(word);
-        stats.bytes += copied.size();
-        stats.records += decoder.decode(copied, layout::chunkSeqOf(word), visit);
+        stats.bytes += copied.size() - from;
+        stats.records += decoder.decode(copied, layout::chunkSeqOf(word), visit, from);
     }
     forgetRecycled(cursor, present);
     handOutBooks(visit);

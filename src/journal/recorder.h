@@ -48,6 +48,7 @@ public:
         return pen.fitsEnd() || turn(pen, sizeof(layout::EndRecord), true);
     }
     void leave(Pen& pen) noexcept { m_pool->leave(pen); }
+    [[nodiscard]] std::uint32_t addName(std::string_view name) noexcept { return m_pool->addName(name); }
     void countDropped(layout::DropReason reason) noexcept { m_pool->countDropped(reason); }
     void countLostEnd() noexcept { m_pool->countLostEnd(); }
     [[nodiscard]] std::uint16_t clockEpoch() noexcept

@@ -23,12 +23,13 @@ constexpr std::size_t sparesKept = 4;
 SegmentWriter::SegmentWriter(Options options) : m_options(std::move(options)) {}
 
 int SegmentWriter::append(std::uint32_t chunkSeq, std::uint32_t chunkOffset, std::uint32_t flags,
-                          std::string_view records)
+                          std::string_view records, const Subject& subject)
 {
-    if (m_current == nullptr || m_offset + sizeof(BlockHeader) + records.size() > m_current->bytes)
-        if (const int error = nextSegment(sizeof(BlockHeader) + records.size()))
+    const std::size_t bytes = sizeof(BlockHeader) + sizeof(Subject) + records.size();
+    if (m_current == nullptr || m_offset + bytes > m_current->bytes)
+        if (const int error = nextSegment(bytes))
             return error;
-    return writeBlock(chunkSeq, chunkOffset, flags, records);
+    return writeBlock(chunkSeq, chunkOffset, flags, records, subject);
 }
 
 int SegmentWriter::appendPreamble()
@@ -37,7 +38,7 @@ int SegmentWriter::appendPreamble()
         return 0; // the first segment will begin with it
     const std::string records = m_preamble();
     if (m_offset + sizeof(BlockHeader) + records.size() > m_current->bytes)
-        return 0; // the next segment will
+        return nextSegment(0); // which begins with it
     const std::uint64_t offset = m_offset;
     const int error = writeBlock(0, 0, preamble, records);
     if (error == 0)
@@ -46,23 +47,31 @@ int SegmentWriter::appendPreamble()
 }
 
 int SegmentWriter::writeBlock(std::uint32_t chunkSeq, std::uint32_t chunkOffset, std::uint32_t flags,
-                              std::string_view records)
+                              std::string_view records, const Subject& subject)
 {
-    BlockHeader header{};
+    struct Head
+    {
+        BlockHeader header;
+        Subject subject;
+    } head{{}, subject};
+    BlockHeader& header = head.header;
+    const bool hasSubject = subject.span != 0;
+    const std::size_t headBytes = sizeof header + (hasSubject ? sizeof subject : 0);
     header.magic = blockMagic;
     header.blockSeq = m_options.nextBlock;
-    header.bytes = static_cast<std::uint32_t>(records.size());
+    header.bytes = static_cast<std::uint32_t>(headBytes - sizeof header + records.size());
     header.chunkSeq = chunkSeq;
     header.chunkOffset = chunkOffset;
-    header.flags = flags;
+    header.flags = flags | (hasSubject ? std::uint32_t{withSubject} : 0u);
     header.preambleBack =
         (flags & preamble) != 0 ? 0 : static_cast<std::uint32_t>(m_offset - m_preambleOffset);
     header.nonceTag = m_options.nonceTag;
-    const auto* behindCrc = reinterpret_cast<const char*>(&header) + offsetof(BlockHeader, blockSeq);
-    header.crc32c = crc32c(records.data(), records.size(),
-                           crc32c(behindCrc, sizeof header - offsetof(BlockHeader, blockSeq)));
+    const auto* bytes = reinterpret_cast<const char*>(&head);
+    constexpr std::size_t behindCrc = offsetof(BlockHeader, blockSeq);
+    header.crc32c =
+        crc32c(records.data(), records.size(), crc32c(bytes + behindCrc, headBytes - behindCrc));
 
-    const iovec both[2] = {{&header, sizeof header}, {const_cast<char*>(records.data()), records.size()}};
+    const iovec both[2] = {{&head, headBytes}, {const_cast<char*>(records.data()), records.size()}};
     ssize_t written = 0;
     do
         written = ::pwritev(m_current->file.descriptor(), both, 2, static_cast<off_t>(m_offset));
@@ -70,16 +79,16 @@ int SegmentWriter::writeBlock(std::uint32_t chunkSeq, std::uint32_t chunkOffset,
     if (written < 0)
         return errno;
     const auto done = static_cast<std::size_t>(written);
-    if (done < sizeof header + records.size()) {
+    if (done < headBytes + records.size()) {
         // A short write: the rest piece by piece, so that the error behind it shows.
-        std::string whole(reinterpret_cast<const char*>(&header), sizeof header);
+        std::string whole(bytes, headBytes);
         whole += records;
         if (const int error =
                 m_current->file.writeAt(whole.data() + done, whole.size() - done, m_offset + done))
             return error;
     }
     m_current->lastBlock = m_options.nextBlock++;
-    m_offset += sizeof header + records.size();
+    m_offset += headBytes + records.size();
     return 0;
 }
 

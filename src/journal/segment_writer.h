@@ -45,9 +45,10 @@ public:
     /// Records that every segment begins with: clock, context, books.
     void setPreamble(std::function<std::string()> preamble) { m_preamble = std::move(preamble); }
 
-    /// 0 or an errno; EDQUOT: the store's limit is reached by journals nobody has gathered.
+    /// 0 or an errno; EDQUOT: the store's limit is reached by journals nobody has gathered. `subject` is that
+    /// of the first record, where it is none of this block.
     int append(std::uint32_t chunkSeq, std::uint32_t chunkOffset, std::uint32_t flags,
-               std::string_view records);
+               std::string_view records, const layout::Subject& subject = {});
     /// Writes the preamble again, where it says something new.
     int appendPreamble();
 
@@ -64,7 +65,7 @@ private:
     int makeSegment(std::size_t bytes);
     bool recycleSegment(std::size_t bytes);
     int writeBlock(std::uint32_t chunkSeq, std::uint32_t chunkOffset, std::uint32_t flags,
-                   std::string_view records);
+                   std::string_view records, const layout::Subject& subject = {});
     [[nodiscard]] std::uint64_t releasedBlock() const;
     void dropSpares();
 

@@ -53,8 +53,7 @@ bool ContextAccess::place(const Context& context, detail::ContextStack& stack) n
     frame->trace = context.m_span.trace;
     frame->clockEpoch = context.m_clockEpoch;
     frame->flags = context.m_flags;
-    frame->spans.store(0, std::memory_order_relaxed);
-    frame->errors.store(0, std::memory_order_relaxed);
+    frame->counts.store(0, std::memory_order_relaxed);
     frame->span.store(context.m_span.span.value, std::memory_order_release);
     ++stack.depth;
     return true;
@@ -66,7 +65,7 @@ ContextScope::~ContextScope()
     if (m_stack == nullptr || m_run != detail::presentRun() || thread == nullptr || thread->run != m_run)
         return;
     Frame* const frame = m_stack->frame(m_depth);
-    SpanAccess::countFor(*m_stack, m_depth, *thread, frame->trace, {frame->spans, frame->errors});
+    SpanAccess::countFor(*m_stack, m_depth, *thread, frame->trace, detail::FrameCounts::of(*frame));
     if (thread->stack != m_stack) {
         frame->span.store(0, std::memory_order_release); // left on another thread than it was entered
         return;

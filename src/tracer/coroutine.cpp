@@ -83,9 +83,8 @@ void CoroutineStack::leave() noexcept
     thread->stack = before;
     // What ended since it was entered; its trace may end before the coroutine does.
     if (Frame& first = m_stack->frames[0]; m_stack->depth > 0) {
-        SpanAccess::countForTrace(*thread, first.trace, {first.spans, first.errors});
-        first.spans.store(0, std::memory_order_relaxed);
-        first.errors.store(0, std::memory_order_relaxed);
+        SpanAccess::countForTrace(*thread, first.trace, FrameCounts::of(first));
+        first.counts.store(0, std::memory_order_relaxed);
     }
 }
 

@@ -15,14 +15,12 @@ class Random
 public:
     void seed() noexcept;
 
-    /// SplitMix64: a permutation of a counter, so one thread never repeats an id.
+    /// A permutation of a counter, so one thread never repeats an id; every thread begins at random.
     [[nodiscard]] SpanId spanId() noexcept
     {
         for (;;) {
-            std::uint64_t mixed = m_counter += 0x9E3779B97F4A7C15u;
-            mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9u;
-            mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBu;
-            mixed ^= mixed >> 31;
+            std::uint64_t mixed = (m_counter += 0x9E3779B97F4A7C15u) * 0xBF58476D1CE4E5B9u;
+            mixed ^= mixed >> 32;
             if (mixed != 0) [[likely]]
                 return {mixed};
         }

@@ -36,6 +36,8 @@ std::once_flag g_once;
 std::atomic<ThreadState*> g_allThreads{nullptr};
 std::atomic<int> g_recorderUsers{0}; ///< besides pens
 bool g_canBarrier = false;
+pid_t g_process = 0; ///< whose threads are listed
+std::atomic<bool> g_namesBusy{false};
 
 /// Never destroyed: a static destructor may start the tracer.
 ServiceOptions& options()
@@ -72,16 +74,37 @@ void threadEnds(void* state)
         const PenGuard guard(*thread);
         if (thread->run == presentRun() && thread->recorder != nullptr)
             thread->recorder->leave(thread->pen);
+        thread->run = 0;
+        thread->pen = {};
     }
     thread->own.clear();
     thread->stack = &thread->own;
-    thread->run = 0;
-    thread->pen = {};
     while (g_freeThreadsBusy.exchange(true, std::memory_order_acquire)) {
     }
     thread->nextFree = g_freeThreads.load(std::memory_order_relaxed);
     g_freeThreads.store(thread, std::memory_order_relaxed);
     g_freeThreadsBusy.store(false, std::memory_order_release);
+}
+
+/// From memory that the kernel wipes in a forked child. The caller holds the free list.
+ThreadState* newThread() noexcept
+{
+    constexpr std::size_t slabBytes = 16 << 10;
+    static char* next = nullptr;
+    static std::size_t left = 0;
+    if (left < sizeof(ThreadState)) {
+        void* const slab =
+            ::mmap(nullptr, slabBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        if (slab == MAP_FAILED)
+            return nullptr;
+        ::madvise(slab, slabBytes, MADV_WIPEONFORK);
+        next = static_cast<char*>(slab);
+        left = slabBytes;
+    }
+    auto* const thread = new (next) ThreadState;
+    next += sizeof(ThreadState);
+    left -= sizeof(ThreadState);
+    return thread;
 }
 
 ThreadState* unusedThread() noexcept
@@ -91,15 +114,9 @@ ThreadState* unusedThread() noexcept
     ThreadState* thread = g_freeThreads.load(std::memory_order_relaxed);
     if (thread != nullptr)
         g_freeThreads.store(thread->nextFree, std::memory_order_relaxed);
+    else
+        thread = newThread();
     g_freeThreadsBusy.store(false, std::memory_order_release);
-    if (thread != nullptr)
-        return thread;
-    thread = new (std::nothrow) ThreadState;
-    if (thread != nullptr) {
-        thread->nextOfAll = g_allThreads.load();
-        while (!g_allThreads.compare_exchange_weak(thread->nextOfAll, thread)) {
-        }
-    }
     return thread;
 }
 
@@ -115,13 +132,26 @@ void processEnds()
             host->stop(deadline);
 }
 
+/// In a forked child: the threads are the parent's, and their states are wiped.
+void forgetThreads() noexcept
+{
+    g_allThreads.store(nullptr);
+    g_freeThreads.store(nullptr);
+    g_namesBusy.store(false);
+    g_process = ::getpid();
+}
+
 void afterForkInChild()
 {
     g_freeThreadsBusy.store(false);
     g_recorderUsers.store(0);
-    // Those that were writing are not here to finish it.
-    for (ThreadState* thread = g_allThreads.load(); thread != nullptr; thread = thread->nextOfAll)
+    // For a kernel that cannot wipe memory. Those that were writing are not here to finish it.
+    for (ThreadState* thread = g_allThreads.load(); thread != nullptr; thread = thread->nextOfAll) {
+        thread->run.store(0);
         thread->busy.store(false);
+        thread->listed = false;
+    }
+    forgetThreads();
     renewLocksInChild();
     openTraces().clearInChild();
     if (auto* const parents = g_recorder.load())
@@ -197,6 +227,8 @@ std::shared_ptr<ServiceState> makeState(Settings settings)
 /// The run's number, or `switchedOff`.
 std::uint32_t begin()
 {
+    if (g_process != ::getpid())
+        forgetThreads(); // a child that was made without telling the C library
     Settings settings = loadSettings(options());
     if (!settings.enabled)
         return switchedOff;
@@ -236,6 +268,8 @@ void deleteStopped(std::vector<journal::Recorder*>& recorders)
 /// Waits until no thread is writing: a thread that begins to after the barrier sees that the run is over.
 bool quiesce(std::chrono::steady_clock::time_point deadline)
 {
+    for (ThreadState* thread = g_allThreads.load(); thread != nullptr; thread = thread->nextOfAll)
+        thread->run.store(0);
     if (!g_canBarrier)
         return false;
     ::syscall(SYS_membarrier, MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0);
@@ -258,6 +292,30 @@ bool quiesce(std::chrono::steady_clock::time_point deadline)
 std::atomic<ForkPage*> g_page{&g_noPage};
 std::atomic<bool> g_switchedOff{false};
 thread_local constinit HotThread* t_thread __attribute__((tls_model("initial-exec"))) = nullptr;
+constinit std::array<NameSlot, nameSlots> g_names{};
+
+/// Never waits: where another thread is at it, the name goes as text this time.
+std::uint32_t numberName(std::uint32_t run, std::size_t place, std::string_view name) noexcept
+{
+    auto* const thread = static_cast<ThreadState*>(t_thread);
+    if (thread == nullptr || run == 0)
+        return 0;
+    const PenGuard guard(*thread);
+    if (!guard || thread->run.load() != run || run != presentRun() || thread->recorder == nullptr ||
+        g_namesBusy.exchange(true, std::memory_order_acquire))
+        return 0;
+    NameSlot& slot = g_names[place];
+    std::uint32_t number = 0;
+    if (slot.head.load(std::memory_order_relaxed) >> 32 != run) {
+        number = thread->recorder->addName(name);
+        for (std::size_t at = 0; at < name.size(); at += 8)
+            slot.text[at / 8].store(wordOf(name.data() + at, std::min<std::size_t>(name.size() - at, 8)),
+                                    std::memory_order_relaxed);
+        slot.head.store(std::uint64_t{run} << 32 | name.size() << 16 | number, std::memory_order_release);
+    }
+    g_namesBusy.store(false, std::memory_order_release);
+    return number;
+}
 
 namespace {
 
@@ -383,6 +441,12 @@ ThreadState* attach(std::uint32_t run) noexcept
         ::pthread_setspecific(g_threadKey, thread);
         t_thread = thread;
     }
+    if (!thread->listed) {
+        thread->listed = true;
+        thread->nextOfAll = g_allThreads.load();
+        while (!g_allThreads.compare_exchange_weak(thread->nextOfAll, thread)) {
+        }
+    }
     if (thread->run != run) {
         // A new thread, a new run, or a forked child: nothing of before counts here.
         thread->pen = {};
@@ -396,6 +460,8 @@ ThreadState* attach(std::uint32_t run) noexcept
         thread->uncaughtExceptions = reinterpret_cast<const unsigned*>(
             reinterpret_cast<const char*>(abi::__cxa_get_globals()) + sizeof(void*));
         thread->run = run;
+        if (presentRun() != run)
+            thread->run = 0; // it ended meanwhile, and whoever ended it may not have seen this thread
     }
     return thread;
 }

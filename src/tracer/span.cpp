@@ -39,9 +39,48 @@ Span& Span::operator=(Span&& other) noexcept
     return *this;
 }
 
+[[gnu::always_inline]] inline bool SpanAccess::endTop(Span& span, std::uint32_t run, std::uint64_t ticks, bool byDestructor) noexcept
+{
+    auto* const thread = static_cast<ThreadState*>(detail::t_thread);
+    if (thread == nullptr || thread->busy.load(std::memory_order_relaxed)) [[unlikely]]
+        return false;
+    thread->busy.store(true, std::memory_order_relaxed);
+    std::atomic_signal_fence(std::memory_order_seq_cst);
+    detail::ContextStack& stack = *thread->stack;
+    const std::uint32_t depth = span.m_depth;
+    Frame& frame = stack.frames[depth % detail::ContextStack::inlineFrames];
+    Frame& below = stack.frames[(depth - 1) % detail::ContextStack::inlineFrames];
+    const bool usual =
+        thread->run.load(std::memory_order_relaxed) == run && span.m_stack == &stack &&
+        depth - 1 < detail::ContextStack::inlineFrames - 1 && stack.depth == depth + 1 &&
+        frame.span.load(std::memory_order_relaxed) == span.m_span.value &&
+        below.trace.low == span.m_trace.low && span.m_flags == 0 && span.m_extras == nullptr &&
+        span.m_usage == nullptr && span.m_status != Status::error &&
+        (!byDestructor || *thread->uncaughtExceptions <= span.m_exceptions) && thread->pen.fitsEnd();
+    if (usual) [[likely]] {
+        detail::FrameCounts counts = detail::FrameCounts::of(frame);
+        ++counts.spans;
+        counts.addTo(below);
+        frame.span.store(0, std::memory_order_relaxed);
+        stack.depth = depth;
+        journal::writeEnd(thread->pen, span.m_trace, span.m_span, ticks, span.m_status, 0, span.m_clockEpoch);
+        thread->pen.closed();
+    }
+    thread->busy.store(false, std::memory_order_release);
+    return usual;
+}
+
 void Span::end(bool byDestructor) noexcept
 {
     const std::uint32_t run = std::exchange(m_run, detail::noRun);
+    const std::uint64_t ticks = journal::clock::ticks();
+    if (!SpanAccess::endTop(*this, run, ticks, byDestructor)) [[unlikely]]
+        endAnyhow(run, ticks, byDestructor);
+}
+
+/// The general case: of another thread, run or process, out of order, the root of a trace.
+void Span::endAnyhow(std::uint32_t run, std::uint64_t ticks, bool byDestructor) noexcept
+{
     ThreadState* const thread = run == detail::presentRun() ? detail::threadFor(run) : nullptr;
     if (thread == nullptr) [[unlikely]] {
         // Of a run that is over, or of the parent process: not this recorder's.
@@ -49,7 +88,6 @@ void Span::end(bool byDestructor) noexcept
         delete std::exchange(m_usage, nullptr);
         return;
     }
-    const std::uint64_t ticks = journal::clock::ticks();
     if (byDestructor && m_status != Status::error) {
         if (*thread->uncaughtExceptions > m_exceptions && thread->stack == m_stack) [[unlikely]]
             fail(run, "left by an exception");

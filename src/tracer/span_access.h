@@ -115,11 +115,15 @@ struct SpanAccess
         frame->trace.low = span.m_trace.low;
         frame->clockEpoch = span.m_clockEpoch;
         frame->flags = span.m_flags & notSampled;
-        frame->spans.store(0, std::memory_order_relaxed);
-        frame->errors.store(0, std::memory_order_relaxed);
+        frame->counts.store(0, std::memory_order_relaxed);
         frame->span.store(span.m_span.value, std::memory_order_release);
         span.m_depth = stack.depth++;
     }
+
+    /// The usual cases, where nothing is to be decided: a child of what is current on this thread, and the end
+    /// of the innermost span. False: nothing was done.
+    static bool openBelowTop(Span& span, std::string_view name, std::uint32_t number, Kind kind) noexcept;
+    static bool endTop(Span& span, std::uint32_t run, std::uint64_t ticks, bool byDestructor) noexcept;
 
     /// Takes the span off the stack it is on, wherever; false when it was not the top of this thread's.
     /// `counts` is what was counted below it, and itself.
@@ -137,8 +141,9 @@ struct SpanAccess
         Frame* const frame = stack.frame(span.m_depth);
         const bool home = thread.stack == &stack;
         if (frame->span.load(std::memory_order_relaxed) == mine) [[likely]] {
-            counts.spans += frame->spans.load(std::memory_order_relaxed);
-            counts.errors += frame->errors.load(std::memory_order_relaxed);
+            const detail::FrameCounts below = detail::FrameCounts::of(*frame);
+            counts.spans += below.spans;
+            counts.errors += below.errors;
         }
         if (!isRoot) [[likely]]
             countFor(stack, span.m_depth, thread, span.m_trace, counts);
@@ -160,9 +165,7 @@ struct SpanAccess
         std::uint64_t mine = span.m_span.value;
         Frame* const frame = span.m_stack->frame(span.m_depth);
         if (frame->span.load(std::memory_order_relaxed) == mine)
-            countForTrace(thread, span.m_trace,
-                          {frame->spans.load(std::memory_order_relaxed),
-                           frame->errors.load(std::memory_order_relaxed)});
+            countForTrace(thread, span.m_trace, detail::FrameCounts::of(*frame));
         frame->span.compare_exchange_strong(mine, 0, std::memory_order_acq_rel);
         if (thread.stack == span.m_stack)
             static_cast<void>(span.m_stack->top());
@@ -175,7 +178,7 @@ struct SpanAccess
         if (depth > 0 && thread.stack == &stack) [[likely]] {
             Frame* const below = stack.frame(depth - 1);
             if (below->trace.low == trace.low) [[likely]]
-                return below->count(counts.spans, counts.errors);
+                return counts.addTo(*below);
         }
         countForTrace(thread, trace, counts);
     }

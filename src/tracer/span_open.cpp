@@ -11,16 +11,29 @@ namespace {
 
 constexpr std::size_t endBytes = sizeof(journal::layout::EndRecord);
 
+/// Into `span`, which records nothing yet.
+[[gnu::always_inline]] inline void openInto(Span& span, std::string_view name, Kind kind, Level level,
+                                            const SpanAccess::Parent* parent, bool asTrace) noexcept
+{
+    if (detail::g_full.load(std::memory_order_relaxed)) [[unlikely]]
+        SpanAccess::openAs<true>(span, name, kind, level, parent, asTrace);
+    else
+        SpanAccess::openAs<false>(span, name, kind, level, parent, asTrace);
+}
+
 /// Where a span is opened by a call, this is part of that call.
 [[gnu::always_inline]] inline Span open(std::string_view name, Kind kind, Level level,
                                         const SpanAccess::Parent* parent, bool asTrace) noexcept
 {
     Span span;
-    if (detail::g_full.load(std::memory_order_relaxed)) [[unlikely]]
-        SpanAccess::openAs<true>(span, name, kind, level, parent, asTrace);
-    else
-        SpanAccess::openAs<false>(span, name, kind, level, parent, asTrace);
+    openInto(span, name, kind, level, parent, asTrace);
     return span;
+}
+
+[[gnu::cold, gnu::noinline]] void openAnyhow(Span& span, std::string_view name, Kind kind) noexcept
+{
+    openInto(span, name, kind, Level::normal, nullptr, false);
+    SpanAccess::announce(span);
 }
 
 } // namespace
@@ -176,11 +189,71 @@ Span detail::openTrace(std::string_view name) noexcept
     return trace(name, TraceOptions{});
 }
 
+[[gnu::always_inline]] inline bool SpanAccess::openBelowTop(Span& span, std::string_view name, std::uint32_t number, Kind kind) noexcept
+{
+    auto* const thread = static_cast<ThreadState*>(detail::t_thread);
+    if (thread == nullptr || thread->busy.load(std::memory_order_relaxed) ||
+        detail::g_full.load(std::memory_order_relaxed)) [[unlikely]]
+        return false;
+    thread->busy.store(true, std::memory_order_relaxed);
+    std::atomic_signal_fence(std::memory_order_seq_cst);
+    detail::ContextStack& stack = *thread->stack;
+    const std::uint32_t run = thread->run.load(std::memory_order_relaxed);
+    const std::uint32_t depth = stack.depth;
+    Frame* const top = &stack.frames[depth - 1];
+    if (run == 0 || depth - 1 >= detail::ContextStack::inlineFrames - 1 ||
+        !thread->pen.fits(journal::startBytes(name) + endBytes) || name.size() > maxNameBytes ||
+        top->span.load(std::memory_order_acquire) == 0 || top->flags != 0) [[unlikely]] {
+        thread->busy.store(false, std::memory_order_release);
+        return false;
+    }
+    journal::StartFields fields;
+    fields.trace.high = top->trace.high;
+    fields.trace.low = top->trace.low;
+    fields.span = thread->random.spanId();
+    fields.parent.value = top->span.load(std::memory_order_relaxed);
+    fields.thread = thread->number;
+    fields.clockEpoch = top->clockEpoch;
+    fields.kind = kind;
+    fields.level = Level::normal;
+    fields.flags = 0;
+    Frame& frame = stack.frames[depth];
+    frame.trace.high = fields.trace.high;
+    frame.trace.low = fields.trace.low;
+    frame.clockEpoch = fields.clockEpoch;
+    frame.flags = 0;
+    frame.counts.store(0, std::memory_order_relaxed);
+    frame.span.store(fields.span.value, std::memory_order_release);
+    stack.depth = depth + 1;
+    span.m_run = run;
+    span.m_depth = depth;
+    span.m_trace.high = fields.trace.high;
+    span.m_trace.low = fields.trace.low;
+    span.m_span = fields.span;
+    span.m_stack = &stack;
+    span.m_extras = nullptr;
+    span.m_usage = nullptr;
+    span.m_clockEpoch = fields.clockEpoch;
+    span.m_flags = 0;
+    span.m_status = Status::unset;
+    span.m_exceptions = *thread->uncaughtExceptions;
+    fields.ticks = journal::clock::ticks();
+    journal::writeStart(thread->pen, fields, name, number);
+    thread->busy.store(false, std::memory_order_release);
+    return true;
+}
+
+Span detail::openSpan(std::string_view name, Kind kind, std::uint32_t number) noexcept
+{
+    Span span;
+    if (!SpanAccess::openBelowTop(span, name, number, kind)) [[unlikely]]
+        openAnyhow(span, name, kind);
+    return span;
+}
+
 Span detail::openSpan(std::string_view name, Kind kind) noexcept
 {
-    Span span = open(name, kind, Level::normal, nullptr, false);
-    SpanAccess::announce(span);
-    return span;
+    return openSpan(name, kind, 0);
 }
 
 Span trace(std::string_view name, const TraceOptions& options) noexcept

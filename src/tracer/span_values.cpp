@@ -180,6 +180,11 @@ void Span::setAnyhow(std::string_view key, const Value& value) noexcept
     SpanAccess::set(*this, key, value);
 }
 
+void Span::setSeldom(std::string_view key, const Value& value) noexcept
+{
+    setAnyhow(key, value);
+}
+
 Span& Span::setInput(const Value& value) noexcept
 {
     setAnyhow(names::input, value);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /// What the tracer keeps per thread: its pen, its random numbers, and the stack of what is current on it.
 ///
-/// Thread states and stacks are never freed, only used again by later threads and coroutines, so that a span
+/// Thread states lie in memory that a forked child finds wiped. They and stacks are never freed, only used again by later threads and coroutines, so that a span
 /// which ends elsewhere than it began may still look at the stack it is on.
 #pragma once
 
@@ -26,21 +26,26 @@ struct Frame
     TraceId trace;
     std::uint16_t clockEpoch = 0;
     std::uint8_t flags = 0;
-    // Of the spans below it that ended on the same stack. One thread at a time writes them.
-    std::atomic<std::uint32_t> spans{0};
-    std::atomic<std::uint32_t> errors{0};
-
-    void count(std::uint32_t moreSpans, std::uint32_t moreErrors) noexcept
-    {
-        spans.store(spans.load(std::memory_order_relaxed) + moreSpans, std::memory_order_relaxed);
-        errors.store(errors.load(std::memory_order_relaxed) + moreErrors, std::memory_order_relaxed);
-    }
+    /// FrameCounts of the spans below it that ended on the same stack. One thread at a time writes it.
+    std::atomic<std::uint64_t> counts{0};
 };
 
 struct FrameCounts
 {
     std::uint32_t spans = 0;
     std::uint32_t errors = 0;
+
+    [[nodiscard]] static FrameCounts of(const Frame& frame) noexcept
+    {
+        const std::uint64_t both = frame.counts.load(std::memory_order_relaxed);
+        return {static_cast<std::uint32_t>(both), static_cast<std::uint32_t>(both >> 32)};
+    }
+    void addTo(Frame& frame) const noexcept
+    {
+        frame.counts.store(frame.counts.load(std::memory_order_relaxed) +
+                               (std::uint64_t{errors} << 32 | spans),
+                           std::memory_order_relaxed);
+    }
 };
 
 /// What is current, innermost last: a thread has one, and a coroutine that keeps its context.
@@ -98,6 +103,7 @@ struct ThreadState : HotThread
     ContextStack own;
     ThreadState* nextFree = nullptr;
     ThreadState* nextOfAll = nullptr;
+    bool listed = false; ///< among all threads
 
     [[nodiscard]] Frame* top() noexcept { return stack->top(); }
 };

@@ -202,6 +202,8 @@ public:
 
     /// An attribute. The same key again: the last value counts.
     template<AttributeValue T> Span& set(std::string_view key, const T& value) noexcept;
+    /// With a literal as its key, which is stored once for the whole program.
+    template<detail::Literal Key, AttributeValue T> Span& set(Key& key, const T& value) noexcept;
     Span& setInput(const Value& value) noexcept;
     Span& setOutput(const Value& value) noexcept;
     /// Merges into the outputs; may be called many times and with nothing.
@@ -241,18 +243,28 @@ private:
     friend struct SpanAccess;
     friend Span trace(std::string_view name, const TraceOptions& options) noexcept;
     void end(bool byDestructor) noexcept;
+    [[gnu::cold]] void endAnyhow(std::uint32_t run, std::uint64_t ticks, bool byDestructor) noexcept;
     void endTrace(std::uint32_t run, std::uint32_t spans, std::uint32_t errors) noexcept;
     void fail(std::uint32_t run, std::string_view why) noexcept;
     void setAnyhow(std::string_view key, const Value& value) noexcept;
+    /// The same, from where it is seldom needed.
+    [[gnu::cold]] void setSeldom(std::string_view key, const Value& value) noexcept;
+    template<class T, class Write>
+    Span& setBy(std::string_view key, const T& value, const Write& write) noexcept;
     void take(Span & other) noexcept;
     /// Equal to the recorder's present run while this span records; a forked child's run is another one.
     std::uint32_t m_run = detail::noRun;
     std::uint32_t m_depth;
-    TraceId m_trace;
-    SpanId m_span;
-    detail::ContextStack* m_stack;          ///< of what is current, where it lies at `m_depth`
-    detail::SpanExtras* m_extras = nullptr; ///< only where providers or a mask see the span
-    detail::Usage* m_usage;                 ///< only of a model call
+    // A span that records nothing costs nothing: all that follows is set when it opens.
+    union {
+        TraceId m_trace;
+    };
+    union {
+        SpanId m_span;
+    };
+    detail::ContextStack* m_stack; ///< of what is current, where it lies at `m_depth`
+    detail::SpanExtras* m_extras;  ///< only where providers or a mask see the span
+    detail::Usage* m_usage;        ///< only of a model call
     std::uint16_t m_clockEpoch;
     std::uint8_t m_flags;
     Status m_status;
@@ -265,6 +277,8 @@ Span trace(std::string_view name) noexcept;
 /// Opens a child of the current span. Without one: a trace of its own, marked detached.
 Span span(std::string_view name, Kind kind, const SpanOptions& options) noexcept;
 Span span(std::string_view name, Kind kind = Kind::span) noexcept;
+/// With a literal as its name, which is stored once for the whole program.
+template<detail::Literal Name> Span span(Name& name, Kind kind = Kind::span) noexcept;
 /// A span if a trace is current, else a trace.
 Span traceOrSpan(std::string_view name, Kind kind = Kind::span) noexcept;
 /// What is current on this thread; invalid where nothing is.
@@ -272,7 +286,10 @@ Span traceOrSpan(std::string_view name, Kind kind = Kind::span) noexcept;
 
 // ── What is inlined ──
 
-template<AttributeValue T> inline Span& Span::set(std::string_view key, const T& value) noexcept
+/// `write(type, text, number…)` is the short way of recording the value, and says whether it was open.
+template<class T, class Write>
+[[gnu::always_inline]] inline Span& Span::setBy(std::string_view key, const T& value,
+                                                const Write& write) noexcept
 {
     if (m_run == detail::noRun)
         return *this;
@@ -280,24 +297,44 @@ template<AttributeValue T> inline Span& Span::set(std::string_view key, const T&
         const Value view(value);
         const auto type = static_cast<std::uint64_t>(view.type()) + 1;
         if constexpr (std::convertible_to<const T&, std::string_view>) {
-            if (detail::writeAttribute(m_run, m_span.value, type, key, view.text())) [[likely]]
+            if (write(type, view.text())) [[likely]]
                 return *this;
         } else if constexpr (std::floating_point<T>) {
-            if (detail::writeAttribute(m_run, m_span.value, type, key, {},
-                                       std::bit_cast<std::uint64_t>(view.real()))) [[likely]]
+            if (write(type, std::string_view(), std::bit_cast<std::uint64_t>(view.real()))) [[likely]]
                 return *this;
         } else if constexpr (std::integral<T>) {
-            if (detail::writeAttribute(m_run, m_span.value, type, key, {}, view.integer())) [[likely]]
+            if (write(type, std::string_view(), view.integer())) [[likely]]
                 return *this;
         }
     }
-    setAnyhow(key, value);
+    if (std::is_arithmetic_v<T> || std::convertible_to<const T&, std::string_view>)
+        setSeldom(key, value);
+    else
+        setAnyhow(key, value);
     return *this;
+}
+
+template<AttributeValue T> inline Span& Span::set(std::string_view key, const T& value) noexcept
+{
+    return setBy(key, value, [&](std::uint64_t type, std::string_view text, auto... number) {
+        return detail::writeAttribute(m_run, m_span.value, type, key, text, number...);
+    });
+}
+
+template<detail::Literal Key, AttributeValue T>
+[[gnu::always_inline]] inline Span& Span::set(Key& key, const T& value) noexcept
+{
+    const std::string_view name(key);
+    return setBy(name, value, [&](std::uint64_t type, std::string_view text, auto... number) {
+        return detail::writeLiteralAttribute(m_run, m_span.value, type, name, text, number...);
+    });
 }
 
 namespace detail {
 Span openTrace(std::string_view name) noexcept;
 Span openSpan(std::string_view name, Kind kind) noexcept;
+/// `number` is the name's; 0: it has none.
+Span openSpan(std::string_view name, Kind kind, std::uint32_t number) noexcept;
 } // namespace detail
 
 inline Span trace(std::string_view name) noexcept
@@ -307,6 +344,16 @@ inline Span trace(std::string_view name) noexcept
 inline Span span(std::string_view name, Kind kind) noexcept
 {
     return detail::isOff() ? Span() : detail::openSpan(name, kind);
+}
+template<detail::Literal Name> inline Span span(Name& name, Kind kind) noexcept
+{
+    if (detail::isOff())
+        return Span();
+    const detail::HotThread* const thread = detail::t_thread;
+    if (thread == nullptr) [[unlikely]]
+        return detail::openSpan(name, kind);
+    return detail::openSpan(name, kind,
+                            detail::nameNumber(thread->run.load(std::memory_order_relaxed), name));
 }
 
 namespace detail {

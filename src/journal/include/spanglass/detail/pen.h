@@ -49,28 +49,41 @@ struct Pen
     /// The largest record that fits into any fresh chunk.
     static constexpr std::size_t largestRecord = chunkDataBytes - maxEndsReserved * endBytes;
 
-    char* at = nullptr;                               ///< the next record
-    char* limit = nullptr;                            ///< for all but ends
-    char* end = nullptr;                              ///< of the chunk
-    std::uint64_t word = 0;                           ///< what the chunk's commit word says
+    char* at = nullptr;    ///< the next record
+    char* limit = nullptr; ///< for all but ends
+    /// The chunk's commit word is this plus `at`: publishing a record is one addition and one store.
+    std::uint64_t bias = 0;
     std::atomic<std::uint64_t>* commitWord = nullptr; ///< of the chunk; null: the thread has none
-    std::uint32_t index = 0;                          ///< the chunk's
+    std::uint64_t tagBits = 0;                        ///< the chunk's tag, where a header has it
+    /// The span of the chunk's last start; 0: none. Records about it need not name it.
+    std::uint64_t subject = 0;
+    char* end = nullptr; ///< of the chunk
+    std::uint64_t traceHigh = 0; ///< of the chunk's last start
+    std::uint64_t traceLow = 0;
+    std::uint32_t index = 0; ///< the chunk's
     std::uint32_t openSpans = 0;
+
+    /// Begins to write to a chunk, behind the `bytes` that its commit word `word` tells.
+    void begin(char* data, std::size_t bytes, std::uint64_t word) noexcept
+    {
+        at = data + bytes;
+        end = data + chunkDataBytes;
+        bias = word - reinterpret_cast<std::uintptr_t>(at);
+        tagBits = (word >> 32 & 0xffff) << 16;
+        subject = traceHigh = traceLow = 0;
+        reserveEnds();
+    }
 
     [[nodiscard]] bool fits(std::size_t bytes) const noexcept
     {
         return limit - at >= static_cast<std::ptrdiff_t>(bytes);
     }
-    [[nodiscard]] bool fitsEnd() const noexcept { return static_cast<std::size_t>(end - at) >= endBytes; }
+    [[nodiscard]] bool fitsEnd() const noexcept { return end - at >= static_cast<std::ptrdiff_t>(endBytes); }
 
-    [[nodiscard]] std::uint16_t tag() const noexcept { return static_cast<std::uint16_t>(word >> 32); }
-
-    void commit(std::size_t bytes, std::uint64_t starts = 0) noexcept
+    void commit(std::size_t bytes) noexcept
     {
         at += bytes;
-        fetchAhead();
-        word += bytes + starts;
-        commitWord->store(word, std::memory_order_release);
+        commitWord->store(bias + reinterpret_cast<std::uintptr_t>(at), std::memory_order_release);
     }
 
     /// The drain thread has read these lines on another core: asking for them back a few spans ahead hides
@@ -79,6 +92,7 @@ struct Pen
     {
 #if defined(__x86_64__)
         asm volatile("prefetchw %0" : : "m"(at[768]));
+        asm volatile("prefetchw %0" : : "m"(at[832]));
 #endif
     }
 
@@ -86,7 +100,7 @@ struct Pen
     [[nodiscard]] std::uint64_t header(std::uint64_t type, std::uint64_t flags, std::uint64_t bytes,
                                        std::uint64_t aux) const noexcept
     {
-        return type | (flags & 0xff) << 8 | (word >> 32 & 0xffff) << 16 | (bytes / 8) << 32 | aux << 48;
+        return type | (flags & 0xff) << 8 | tagBits | (bytes / 8) << 32 | aux << 48;
     }
 
     /// Keeps room for the ends of the spans this thread has open.
@@ -96,13 +110,15 @@ struct Pen
     }
     void opened() noexcept
     {
-        ++openSpans;
-        reserveEnds();
+        if (++openSpans <= maxEndsReserved)
+            limit -= endBytes;
     }
     void closed() noexcept
     {
-        openSpans -= openSpans > 0 ? 1 : 0;
-        reserveEnds();
+        if (openSpans == 0)
+            return; // it was opened by another thread
+        if (openSpans-- <= maxEndsReserved)
+            limit += endBytes;
     }
 };
 
@@ -134,6 +150,23 @@ inline void writeSpanRecord(Pen& pen, std::uint64_t type, std::uint64_t span, st
     (putWord(to, static_cast<std::uint64_t>(fixed)), ...);
     copyText(to, first.data(), first.size());
     copyText(to + first.size(), second.data(), second.size());
+    pen.commit(bytes);
+}
+
+inline constexpr std::uint64_t shortAttributeRecord = 12;
+
+/// Writes an attribute of the pen's subject whose key has a number.
+template<class... Words>
+[[gnu::always_inline]] inline void writeShortAttribute(Pen& pen, std::uint64_t valueType, std::uint64_t key,
+                                                       std::string_view text, Words... fixed) noexcept
+{
+    const std::size_t bytes = 8 + sizeof...(fixed) * 8 + padded(text.size());
+    char* to = pen.at;
+    if (text.size() % 8 != 0)
+        std::memset(to + bytes - 8, 0, 8);
+    putWord(to, pen.header(shortAttributeRecord, valueType | (-text.size() & 7) << paddingShift, bytes, key));
+    (putWord(to, static_cast<std::uint64_t>(fixed)), ...);
+    copyText(to, text.data(), text.size());
     pen.commit(bytes);
 }
 

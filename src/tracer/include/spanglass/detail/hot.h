@@ -3,9 +3,13 @@
 /// a short attribute. Not for programs.
 #pragma once
 
+#include <array>
 #include <atomic>
+#include <concepts>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
+#include <type_traits>
 
 #include <spanglass/detail/pen.h>
 
@@ -34,10 +38,11 @@ extern std::atomic<bool> g_switchedOff;
     return g_switchedOff.load(std::memory_order_relaxed);
 }
 
-/// What of a thread's state is used at every call.
-struct HotThread
+/// What of a thread's state is used at every call. It lies in memory that a forked child finds wiped, and is
+/// told when its run is over, so that `run` alone says whether anything below counts.
+struct alignas(64) HotThread
 {
-    std::uint32_t run = 0; ///< that everything below belongs to
+    std::atomic<std::uint32_t> run{0}; ///< that everything below belongs to; 0: none
     /// While the pen is in use: a signal handler that traces on this thread must not touch it, and whoever
     /// retires the recorder waits.
     std::atomic<bool> busy{false};
@@ -76,8 +81,96 @@ private:
     return key.size() > prefix.size() && key[7] == 'u' && key.starts_with(prefix);
 }
 
+// ── Names that are part of the program ──
+
+/// A name that has a number in the run that the upper half of `head` tells; then its bytes and its number.
+struct alignas(64) NameSlot
+{
+    static constexpr std::size_t words = 7;
+    std::atomic<std::uint64_t> head{0};
+    std::array<std::atomic<std::uint64_t>, words> text{};
+};
+inline constexpr std::size_t nameSlots = 128;
+inline constexpr std::size_t longestNumbered = NameSlot::words * 8;
+extern std::array<NameSlot, nameSlots> g_names;
+
+/// Gives the name a number where there is room; 0: it has none.
+[[nodiscard, gnu::cold]] std::uint32_t numberName(std::uint32_t run, std::size_t slot, std::string_view name) noexcept;
+
+/// Up to eight bytes as a number; of a literal, the compiler knows it.
+[[nodiscard, gnu::always_inline]] inline std::uint64_t wordOf(const char* text, std::size_t bytes) noexcept
+{
+    std::uint64_t word = 0;
+    if (bytes >= 8) {
+        std::memcpy(&word, text, 8);
+        return word;
+    }
+    if (bytes >= 4) {
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+        std::memcpy(&first, text, 4);
+        std::memcpy(&last, text + bytes - 4, 4);
+        return first | std::uint64_t{last} << (8 * (bytes - 4));
+    }
+    if (bytes >= 1)
+        word = static_cast<unsigned char>(text[0]);
+    if (bytes >= 2)
+        word |= std::uint64_t{static_cast<unsigned char>(text[1])} << 8;
+    if (bytes >= 3)
+        word |= std::uint64_t{static_cast<unsigned char>(text[2])} << 16;
+    return word;
+}
+
+/// What a string literal is. Only literals are numbered: there is a bounded number of them, and looking one
+/// up is comparing constants.
+template<class T>
+concept Literal = std::same_as<T, const char[std::extent_v<T>]>;
+
+/// The number of a literal in this run; 0: it has none.
+[[nodiscard, gnu::always_inline]] inline std::uint32_t nameNumber(std::uint32_t run,
+                                                                  std::string_view name) noexcept
+{
+    const std::size_t bytes = name.size();
+    if (bytes == 0 || bytes > longestNumbered)
+        return 0;
+    const std::uint64_t first = wordOf(name.data(), bytes);
+    const std::uint64_t last = bytes > 8 ? wordOf(name.data() + bytes - 8, 8) : 0;
+    const std::size_t place =
+        ((first * 0x9E3779B97F4A7C15u) ^ (last * 0xC2B2AE3D27D4EB4Fu) ^ bytes * 0x165667B19E3779F9u) >> 57;
+    static_assert(nameSlots == 1u << 7);
+    const NameSlot& slot = g_names[place];
+    const std::uint64_t number =
+        slot.head.load(std::memory_order_acquire) - (std::uint64_t{run} << 32 | bytes << 16);
+    if (number - 1 >= 0xffff) [[unlikely]]
+        return slot.head.load(std::memory_order_relaxed) >> 32 == run ? 0 : numberName(run, place, name);
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC unroll 7
+#endif
+    for (std::size_t at = 0; at < bytes; at += 8)
+        if (slot.text[at / 8].load(std::memory_order_relaxed) !=
+            wordOf(name.data() + at, bytes - at < 8 ? bytes - at : 8)) [[unlikely]]
+            return 0;
+    return static_cast<std::uint32_t>(number);
+}
+
+// ── Attributes ──
+
 inline constexpr std::size_t inlineTextBytes = 512;
 inline constexpr std::uint64_t attributeRecord = 2;
+
+/// This thread's pen for the run, in use for as long as `write` takes; false where it is not to be had.
+template<class Write>
+[[nodiscard, gnu::always_inline]] inline bool withPen(std::uint32_t run, const Write& write) noexcept
+{
+    HotThread* const thread = t_thread;
+    if (thread == nullptr || thread->busy.load(std::memory_order_relaxed)) [[unlikely]]
+        return false;
+    thread->busy.store(true, std::memory_order_relaxed);
+    std::atomic_signal_fence(std::memory_order_seq_cst);
+    const bool good = thread->run.load(std::memory_order_relaxed) == run && write(thread->pen);
+    thread->busy.store(false, std::memory_order_release);
+    return good;
+}
 
 /// Writes an attribute where that takes nothing but room in this thread's chunk; false: it needs the long
 /// way.
@@ -86,15 +179,28 @@ template<class... Number>
                                          std::string_view key, std::string_view text,
                                          Number... number) noexcept
 {
-    HotThread* const thread = t_thread;
-    if (thread == nullptr || thread->run != run || key.size() + text.size() > inlineTextBytes ||
-        !thread->pen.fits(sizeAboutSpan(sizeof...(number), key.size() + text.size())))
-        return false;
-    const PenGuard guard(*thread);
-    const bool good = guard && run == presentRun();
-    if (good)
-        writeSpanRecord(thread->pen, attributeRecord, span, valueType, key.size(), key, text, number...);
-    return good;
+    return key.size() + text.size() <= inlineTextBytes && withPen(run, [&](Pen& pen) {
+               if (!pen.fits(sizeAboutSpan(sizeof...(number), key.size() + text.size()))) [[unlikely]]
+                   return false;
+               writeSpanRecord(pen, attributeRecord, span, valueType, key.size(), key, text, number...);
+               return true;
+           });
+}
+
+/// The same where the key is a literal and the span is what this thread began last, as it mostly is.
+template<class... Number>
+[[nodiscard, gnu::always_inline]] inline bool
+writeLiteralAttribute(std::uint32_t run, std::uint64_t span, std::uint64_t valueType, std::string_view key,
+                      std::string_view text, Number... number) noexcept
+{
+    const std::uint32_t keyNumber = nameNumber(run, key);
+    return keyNumber != 0 && text.size() <= inlineTextBytes && withPen(run, [&](Pen& pen) {
+               if (pen.subject != span || !pen.fits(8 + sizeof...(number) * 8 + padded(text.size())))
+                   [[unlikely]]
+                   return false;
+               writeShortAttribute(pen, valueType, keyNumber, text, number...);
+               return true;
+           });
 }
 
 } // namespace spanglass::detail
