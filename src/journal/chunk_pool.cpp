@@ -276,7 +276,7 @@ void ChunkPool::leave(Pen& pen) noexcept
     if (pen.commitWord == nullptr)
         return;
     m_halfStack.push(pen.index, m_next.get());
-    pen = Pen{};
+    pen.reset();
 }
 
 std::uint32_t ChunkPool::addName(std::string_view name) noexcept

@@ -36,21 +36,23 @@ inline std::size_t startBytes(std::string_view name) noexcept
     return sizeof(layout::StartRecord) + layout::padded(name.size());
 }
 
-/// The caller has checked `fits(startBytes(name) + sizeof(EndRecord))`. `number` is the name's; 0: it has
-/// none. The trace is written only where it is another one than that of the chunk's last start.
-[[gnu::always_inline]] inline void writeStart(Pen& pen, const StartFields& fields, std::string_view name,
-                                              std::uint32_t number = 0) noexcept
+namespace recording {
+
+/// `sameTrace` and `numbered` are known to the compiler where it matters.
+template<bool sameTrace, bool numbered>
+[[gnu::always_inline]] inline void writeStartAs(Pen& pen, const StartFields& fields, std::string_view name,
+                                                std::uint64_t number) noexcept
 {
-    const bool sameTrace = pen.traceLow == fields.trace.low && pen.traceHigh == fields.trace.high;
-    const std::size_t texts = number != 0 ? 0 : layout::padded(name.size());
+    const std::size_t texts = numbered ? 0 : layout::padded(name.size());
     const std::size_t bytes = sizeof(layout::StartRecord) + texts - (sameTrace ? layout::traceBytes : 0);
-    const std::uint64_t flags = fields.flags | (sameTrace ? std::uint64_t{layout::ofSubject} : 0) |
-                                (number != 0 ? std::uint64_t{layout::nameByNumber} : 0);
+    constexpr std::uint64_t brief = (sameTrace ? std::uint64_t{layout::ofSubject} : 0) |
+                                    (numbered ? std::uint64_t{layout::nameByNumber} : 0);
     char* to = pen.at;
+    char* const behind = to + bytes;
     if (texts != 0)
-        std::memset(to + bytes - 8, 0, 8);
-    detail::putWord(to, pen.header(static_cast<std::uint64_t>(layout::RecordType::start), flags, bytes,
-                                   number != 0 ? number : name.size()));
+        std::memset(behind - 8, 0, 8);
+    detail::putWord(to, pen.header(static_cast<std::uint64_t>(layout::RecordType::start),
+                                   fields.flags | brief, bytes, numbered ? number : name.size()));
     detail::putWord(to, fields.ticks);
     if (!sameTrace) {
         detail::putWord(to, pen.traceHigh = fields.trace.high);
@@ -63,30 +65,50 @@ inline std::size_t startBytes(std::string_view name) noexcept
                             std::uint64_t{fields.clockEpoch} << 16 | std::uint64_t{fields.thread} << 32);
     if (texts != 0)
         detail::copyText(to, name.data(), name.size());
+    pen.subject.store(fields.span.value, std::memory_order_relaxed);
     pen.bias += layout::oneStart;
-    pen.subject = fields.span.value;
     pen.fetchAhead();
-    pen.commit(bytes);
+    pen.commitTo(behind);
     pen.opened();
+}
+
+} // namespace recording
+
+/// The caller has checked `fits(startBytes(name) + sizeof(EndRecord))`. `number` is the name's; 0: it has
+/// none. The trace is written only where it is another one than that of the chunk's last start.
+[[gnu::always_inline]] inline void writeStart(Pen& pen, const StartFields& fields, std::string_view name,
+                                              std::uint64_t number = 0) noexcept
+{
+    const bool sameTrace = pen.traceLow == fields.trace.low && pen.traceHigh == fields.trace.high;
+    if (sameTrace && number != 0) [[likely]]
+        recording::writeStartAs<true, true>(pen, fields, name, number);
+    else if (sameTrace)
+        recording::writeStartAs<true, false>(pen, fields, name, number);
+    else if (number != 0)
+        recording::writeStartAs<false, true>(pen, fields, name, number);
+    else
+        recording::writeStartAs<false, false>(pen, fields, name, number);
 }
 
 [[gnu::always_inline]] inline void writeEnd(Pen& pen, TraceId trace, SpanId span, std::uint64_t ticks,
                                             Status status, std::uint8_t flags,
                                             std::uint16_t clockEpoch) noexcept
 {
-    const bool brief = pen.subject == span.value;
-    const std::size_t bytes = brief ? layout::briefEndBytes : sizeof(layout::EndRecord);
+    constexpr auto type = static_cast<std::uint64_t>(layout::RecordType::end);
+    const std::uint64_t aux = static_cast<std::uint64_t>(status) | std::uint64_t{clockEpoch} << 2;
     char* to = pen.at;
-    detail::putWord(to, pen.header(static_cast<std::uint64_t>(layout::RecordType::end),
-                                   flags | (brief ? std::uint64_t{layout::ofSubject} : 0), bytes,
-                                   static_cast<std::uint64_t>(status) | std::uint64_t{clockEpoch} << 2));
-    detail::putWord(to, ticks);
-    if (!brief) {
+    if (pen.isAbout(span.value)) [[likely]] {
+        detail::putWord(
+            to, pen.header(type, flags | std::uint64_t{layout::ofSubject}, layout::briefEndBytes, aux));
+        detail::putWord(to, ticks);
+    } else {
+        detail::putWord(to, pen.header(type, flags, sizeof(layout::EndRecord), aux));
+        detail::putWord(to, ticks);
         detail::putWord(to, trace.high);
         detail::putWord(to, trace.low);
         detail::putWord(to, span.value);
     }
-    pen.commit(bytes);
+    pen.commitTo(to);
 }
 
 } // namespace spanglass::journal

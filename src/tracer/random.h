@@ -18,12 +18,9 @@ public:
     /// A permutation of a counter, so one thread never repeats an id; every thread begins at random.
     [[nodiscard]] SpanId spanId() noexcept
     {
-        for (;;) {
-            std::uint64_t mixed = (m_counter += 0x9E3779B97F4A7C15u) * 0xBF58476D1CE4E5B9u;
-            mixed ^= mixed >> 32;
-            if (mixed != 0) [[likely]]
-                return {mixed};
-        }
+        std::uint64_t mixed = (m_counter += 0x9E3779B97F4A7C15u) * 0xBF58476D1CE4E5B9u;
+        mixed ^= mixed >> 32;
+        return {mixed != 0 && mixed != ~std::uint64_t{0} ? mixed : spanId().value};
     }
 
     [[nodiscard]] TraceId traceId() noexcept

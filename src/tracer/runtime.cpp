@@ -75,7 +75,7 @@ void threadEnds(void* state)
         if (thread->run == presentRun() && thread->recorder != nullptr)
             thread->recorder->leave(thread->pen);
         thread->run = 0;
-        thread->pen = {};
+        thread->pen.reset();
     }
     thread->own.clear();
     thread->stack = &thread->own;
@@ -244,6 +244,8 @@ std::uint32_t begin()
     setServiceState(std::move(state));
     // A forked child leaves its parent's recorder alone: destroying it would wait for threads it has not.
     g_recorder.store(opened);
+    for (NameSlot& slot : g_names)
+        slot.text[0].store(0);
     return ++g_runs;
 }
 
@@ -265,11 +267,9 @@ void deleteStopped(std::vector<journal::Recorder*>& recorders)
     });
 }
 
-/// Waits until no thread is writing: a thread that begins to after the barrier sees that the run is over.
-bool quiesce(std::chrono::steady_clock::time_point deadline)
+/// Waits until no thread is writing: a thread that begins to after the barrier sees what was stored before.
+bool waitForPens(std::chrono::steady_clock::time_point deadline)
 {
-    for (ThreadState* thread = g_allThreads.load(); thread != nullptr; thread = thread->nextOfAll)
-        thread->run.store(0);
     if (!g_canBarrier)
         return false;
     ::syscall(SYS_membarrier, MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0);
@@ -279,6 +279,20 @@ bool quiesce(std::chrono::steady_clock::time_point deadline)
                 return false;
             ::usleep(50);
         }
+    return true;
+}
+
+/// Nobody writes to the run's recorder any more. First no span begins, then none that had begun is written
+/// to.
+bool quiesce(std::chrono::steady_clock::time_point deadline)
+{
+    for (ThreadState* thread = g_allThreads.load(); thread != nullptr; thread = thread->nextOfAll)
+        thread->run.store(0);
+    const bool noneBegins = waitForPens(deadline);
+    for (ThreadState* thread = g_allThreads.load(); thread != nullptr; thread = thread->nextOfAll)
+        thread->pen.forgetSubject();
+    if (!noneBegins || !waitForPens(deadline))
+        return false;
     while (g_recorderUsers.load() > 0) {
         if (std::chrono::steady_clock::now() > deadline)
             return false;
@@ -295,26 +309,32 @@ thread_local constinit HotThread* t_thread __attribute__((tls_model("initial-exe
 constinit std::array<NameSlot, nameSlots> g_names{};
 
 /// Never waits: where another thread is at it, the name goes as text this time.
-std::uint32_t numberName(std::uint32_t run, std::size_t place, std::string_view name) noexcept
+std::uint64_t numberName(std::size_t place, std::string_view name) noexcept
 {
     auto* const thread = static_cast<ThreadState*>(t_thread);
-    if (thread == nullptr || run == 0)
+    NameSlot& slot = g_names[place];
+    if (thread == nullptr || slot.text[0].load(std::memory_order_relaxed) != 0)
         return 0;
     const PenGuard guard(*thread);
-    if (!guard || thread->run.load() != run || run != presentRun() || thread->recorder == nullptr ||
+    const std::uint32_t run = thread->run.load();
+    if (!guard || run == 0 || run != presentRun() || thread->recorder == nullptr ||
         g_namesBusy.exchange(true, std::memory_order_acquire))
         return 0;
-    NameSlot& slot = g_names[place];
-    std::uint32_t number = 0;
-    if (slot.head.load(std::memory_order_relaxed) >> 32 != run) {
-        number = thread->recorder->addName(name);
-        for (std::size_t at = 0; at < name.size(); at += 8)
-            slot.text[at / 8].store(wordOf(name.data() + at, std::min<std::size_t>(name.size() - at, 8)),
-                                    std::memory_order_relaxed);
-        slot.head.store(std::uint64_t{run} << 32 | name.size() << 16 | number, std::memory_order_release);
+    std::uint64_t mark = 0;
+    if (slot.text[0].load(std::memory_order_relaxed) == 0) {
+        if (const std::uint64_t number = thread->recorder->addName(name)) {
+            mark = number << 48 | shortAttributeRecord;
+            slot.mark.store(mark, std::memory_order_relaxed);
+            for (std::size_t at = NameSlot::words; at-- > 0;)
+                slot.text[at].store(
+                    at * 8 < name.size()
+                        ? wordOf(name.data() + at * 8, std::min<std::size_t>(name.size() - at * 8, 8))
+                        : 0,
+                    std::memory_order_release);
+        }
     }
     g_namesBusy.store(false, std::memory_order_release);
-    return number;
+    return mark;
 }
 
 namespace {
@@ -449,7 +469,7 @@ ThreadState* attach(std::uint32_t run) noexcept
     }
     if (thread->run != run) {
         // A new thread, a new run, or a forked child: nothing of before counts here.
-        thread->pen = {};
+        thread->pen.reset();
         thread->own.depth = 0;
         thread->stack = &thread->own;
         thread->busy.store(false, std::memory_order_relaxed);

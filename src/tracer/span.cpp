@@ -20,7 +20,7 @@ void Span::take(Span& other) noexcept
         return;
     m_depth = other.m_depth;
     m_trace = other.m_trace;
-    m_span = other.m_span;
+    m_span = std::exchange(other.m_span, {});
     m_stack = other.m_stack;
     m_extras = other.m_extras;
     m_usage = other.m_usage;
@@ -39,7 +39,8 @@ Span& Span::operator=(Span&& other) noexcept
     return *this;
 }
 
-[[gnu::always_inline]] inline bool SpanAccess::endTop(Span& span, std::uint32_t run, std::uint64_t ticks, bool byDestructor) noexcept
+[[gnu::always_inline]] inline bool SpanAccess::endTop(Span& span, std::uint32_t run, std::uint64_t ticks,
+                                                      bool byDestructor) noexcept
 {
     auto* const thread = static_cast<ThreadState*>(detail::t_thread);
     if (thread == nullptr || thread->busy.load(std::memory_order_relaxed)) [[unlikely]]
@@ -48,20 +49,31 @@ Span& Span::operator=(Span&& other) noexcept
     std::atomic_signal_fence(std::memory_order_seq_cst);
     detail::ContextStack& stack = *thread->stack;
     const std::uint32_t depth = span.m_depth;
-    Frame& frame = stack.frames[depth % detail::ContextStack::inlineFrames];
-    Frame& below = stack.frames[(depth - 1) % detail::ContextStack::inlineFrames];
-    const bool usual =
-        thread->run.load(std::memory_order_relaxed) == run && span.m_stack == &stack &&
-        depth - 1 < detail::ContextStack::inlineFrames - 1 && stack.depth == depth + 1 &&
-        frame.span.load(std::memory_order_relaxed) == span.m_span.value &&
-        below.trace.low == span.m_trace.low && span.m_flags == 0 && span.m_extras == nullptr &&
-        span.m_usage == nullptr && span.m_status != Status::error &&
-        (!byDestructor || *thread->uncaughtExceptions <= span.m_exceptions) && thread->pen.fitsEnd();
+    Frame* const frame = stack.frames.data() + depth;
+    Frame* const below = frame - 1;
+    const auto isUsual = [&] {
+        if (thread->run.load(std::memory_order_relaxed) != run || span.m_stack != &stack) [[unlikely]]
+            return false;
+        if (depth - 1 >= detail::ContextStack::inlineFrames - 1 || stack.depth != depth + 1) [[unlikely]]
+            return false;
+        if (frame->span.load(std::memory_order_relaxed) != span.m_span.value) [[unlikely]]
+            return false;
+        if (below->trace.low != span.m_trace.low || span.m_flags != 0 || span.m_status == Status::error)
+            [[unlikely]]
+            return false;
+        if ((reinterpret_cast<std::uintptr_t>(span.m_extras) |
+             reinterpret_cast<std::uintptr_t>(span.m_usage)) != 0) [[unlikely]]
+            return false;
+        if (*thread->uncaughtExceptions > span.m_exceptions && byDestructor) [[unlikely]]
+            return false;
+        return thread->pen.fitsEnd();
+    };
+    const bool usual = isUsual();
     if (usual) [[likely]] {
-        detail::FrameCounts counts = detail::FrameCounts::of(frame);
-        ++counts.spans;
-        counts.addTo(below);
-        frame.span.store(0, std::memory_order_relaxed);
+        below->counts.store(below->counts.load(std::memory_order_relaxed) +
+                                frame->counts.load(std::memory_order_relaxed) + 1,
+                            std::memory_order_relaxed);
+        frame->span.store(0, std::memory_order_relaxed);
         stack.depth = depth;
         journal::writeEnd(thread->pen, span.m_trace, span.m_span, ticks, span.m_status, 0, span.m_clockEpoch);
         thread->pen.closed();
@@ -76,6 +88,7 @@ void Span::end(bool byDestructor) noexcept
     const std::uint64_t ticks = journal::clock::ticks();
     if (!SpanAccess::endTop(*this, run, ticks, byDestructor)) [[unlikely]]
         endAnyhow(run, ticks, byDestructor);
+    m_span = {};
 }
 
 /// The general case: of another thread, run or process, out of order, the root of a trace.

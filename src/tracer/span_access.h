@@ -120,9 +120,9 @@ struct SpanAccess
         span.m_depth = stack.depth++;
     }
 
-    /// The usual cases, where nothing is to be decided: a child of what is current on this thread, and the end
-    /// of the innermost span. False: nothing was done.
-    static bool openBelowTop(Span& span, std::string_view name, std::uint32_t number, Kind kind) noexcept;
+    /// The usual cases, where nothing is to be decided: a child of what is current on this thread, and the
+    /// end of the innermost span. False: nothing was done.
+    static bool openBelowTop(Span& span, std::string_view name, std::uint64_t mark, Kind kind) noexcept;
     static bool endTop(Span& span, std::uint32_t run, std::uint64_t ticks, bool byDestructor) noexcept;
 
     /// Takes the span off the stack it is on, wherever; false when it was not the top of this thread's.

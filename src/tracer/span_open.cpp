@@ -125,6 +125,8 @@ void SpanAccess::openAs(Span& span, std::string_view name, Kind kind, Level leve
     fields.ticks = journal::clock::ticks();
     if (stores) [[likely]]
         journal::writeStart(thread->pen, fields, name);
+    if (full || run != detail::presentRun()) [[unlikely]]
+        thread->pen.forgetSubject(); // what is set goes the long way, where providers see it
     if (isRoot) [[unlikely]]
         detail::openTraces().open(span.m_trace, span.m_span, name);
     if constexpr (full)
@@ -189,7 +191,8 @@ Span detail::openTrace(std::string_view name) noexcept
     return trace(name, TraceOptions{});
 }
 
-[[gnu::always_inline]] inline bool SpanAccess::openBelowTop(Span& span, std::string_view name, std::uint32_t number, Kind kind) noexcept
+[[gnu::always_inline]] inline bool SpanAccess::openBelowTop(Span& span, std::string_view name,
+                                                            std::uint64_t mark, Kind kind) noexcept
 {
     auto* const thread = static_cast<ThreadState*>(detail::t_thread);
     if (thread == nullptr || thread->busy.load(std::memory_order_relaxed) ||
@@ -200,10 +203,12 @@ Span detail::openTrace(std::string_view name) noexcept
     detail::ContextStack& stack = *thread->stack;
     const std::uint32_t run = thread->run.load(std::memory_order_relaxed);
     const std::uint32_t depth = stack.depth;
-    Frame* const top = &stack.frames[depth - 1];
+    Frame* const top = stack.frames.data() + depth - 1;
     if (run == 0 || depth - 1 >= detail::ContextStack::inlineFrames - 1 ||
-        !thread->pen.fits(journal::startBytes(name) + endBytes) || name.size() > maxNameBytes ||
-        top->span.load(std::memory_order_acquire) == 0 || top->flags != 0) [[unlikely]] {
+        !thread->pen.fits((mark != 0 ? sizeof(journal::layout::StartRecord) : journal::startBytes(name)) +
+                          endBytes) ||
+        (mark == 0 && name.size() > maxNameBytes) || top->span.load(std::memory_order_acquire) == 0 ||
+        top->flags != 0) [[unlikely]] {
         thread->busy.store(false, std::memory_order_release);
         return false;
     }
@@ -217,7 +222,7 @@ Span detail::openTrace(std::string_view name) noexcept
     fields.kind = kind;
     fields.level = Level::normal;
     fields.flags = 0;
-    Frame& frame = stack.frames[depth];
+    Frame& frame = top[1];
     frame.trace.high = fields.trace.high;
     frame.trace.low = fields.trace.low;
     frame.clockEpoch = fields.clockEpoch;
@@ -238,15 +243,17 @@ Span detail::openTrace(std::string_view name) noexcept
     span.m_status = Status::unset;
     span.m_exceptions = *thread->uncaughtExceptions;
     fields.ticks = journal::clock::ticks();
-    journal::writeStart(thread->pen, fields, name, number);
+    journal::writeStart(thread->pen, fields, name, mark >> 48);
+    if (thread->run.load(std::memory_order_relaxed) != run) [[unlikely]]
+        thread->pen.forgetSubject();
     thread->busy.store(false, std::memory_order_release);
     return true;
 }
 
-Span detail::openSpan(std::string_view name, Kind kind, std::uint32_t number) noexcept
+Span detail::openSpan(std::string_view name, Kind kind, std::uint64_t mark) noexcept
 {
     Span span;
-    if (!SpanAccess::openBelowTop(span, name, number, kind)) [[unlikely]]
+    if (!SpanAccess::openBelowTop(span, name, mark, kind)) [[unlikely]]
         openAnyhow(span, name, kind);
     return span;
 }

@@ -263,7 +263,7 @@ private Q_SLOTS:
         std::string bytes = contentOf(chunks);
         std::uint64_t id = 55;
         const std::string needle(reinterpret_cast<const char*>(&id), sizeof id);
-        constexpr std::size_t toHeader = offsetof(layout::StartRecord, span);
+        constexpr std::size_t toHeader = offsetof(layout::StartRecord, span) - layout::traceBytes;
         std::size_t at = layout::chunkFileHeaderBytes;
         do { // the number itself may stand elsewhere too, as a thread's or in a clock's reading
             at = bytes.find(needle, at + 1);

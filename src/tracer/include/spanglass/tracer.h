@@ -188,7 +188,7 @@ struct DocumentEvent
 class [[nodiscard("a span ends when its object does: keep it")]] Span
 {
 public:
-    Span() noexcept {} ///< records nothing
+    Span() noexcept : m_span() {} ///< records nothing
     Span(Span && other) noexcept
     {
         take(other);
@@ -203,7 +203,7 @@ public:
     /// An attribute. The same key again: the last value counts.
     template<AttributeValue T> Span& set(std::string_view key, const T& value) noexcept;
     /// With a literal as its key, which is stored once for the whole program.
-    template<detail::Literal Key, AttributeValue T> Span& set(Key& key, const T& value) noexcept;
+    template<detail::Literal Key, AttributeValue T> Span& set(Key & key, const T& value) noexcept;
     Span& setInput(const Value& value) noexcept;
     Span& setOutput(const Value& value) noexcept;
     /// Merges into the outputs; may be called many times and with nothing.
@@ -249,8 +249,6 @@ private:
     void setAnyhow(std::string_view key, const Value& value) noexcept;
     /// The same, from where it is seldom needed.
     [[gnu::cold]] void setSeldom(std::string_view key, const Value& value) noexcept;
-    template<class T, class Write>
-    Span& setBy(std::string_view key, const T& value, const Write& write) noexcept;
     void take(Span & other) noexcept;
     /// Equal to the recorder's present run while this span records; a forked child's run is another one.
     std::uint32_t m_run = detail::noRun;
@@ -259,9 +257,7 @@ private:
     union {
         TraceId m_trace;
     };
-    union {
-        SpanId m_span;
-    };
+    SpanId m_span;                 ///< none where it records nothing
     detail::ContextStack* m_stack; ///< of what is current, where it lies at `m_depth`
     detail::SpanExtras* m_extras;  ///< only where providers or a mask see the span
     detail::Usage* m_usage;        ///< only of a model call
@@ -286,55 +282,54 @@ Span traceOrSpan(std::string_view name, Kind kind = Kind::span) noexcept;
 
 // ── What is inlined ──
 
-/// `write(type, text, number…)` is the short way of recording the value, and says whether it was open.
+namespace detail {
+/// Calls `write(type, text, number…)` with the parts of a value that has a short way into the journal.
 template<class T, class Write>
-[[gnu::always_inline]] inline Span& Span::setBy(std::string_view key, const T& value,
-                                                const Write& write) noexcept
+[[gnu::always_inline]] inline bool writeParts(const T& value, const Write& write) noexcept
 {
-    if (m_run == detail::noRun)
-        return *this;
-    if (m_extras == nullptr && !detail::isUsage(key)) [[likely]] {
-        const Value view(value);
-        const auto type = static_cast<std::uint64_t>(view.type()) + 1;
-        if constexpr (std::convertible_to<const T&, std::string_view>) {
-            if (write(type, view.text())) [[likely]]
-                return *this;
-        } else if constexpr (std::floating_point<T>) {
-            if (write(type, std::string_view(), std::bit_cast<std::uint64_t>(view.real()))) [[likely]]
-                return *this;
-        } else if constexpr (std::integral<T>) {
-            if (write(type, std::string_view(), view.integer())) [[likely]]
-                return *this;
-        }
-    }
-    if (std::is_arithmetic_v<T> || std::convertible_to<const T&, std::string_view>)
-        setSeldom(key, value);
+    const Value view(value);
+    const auto type = static_cast<std::uint64_t>(view.type()) + 1;
+    if constexpr (std::convertible_to<const T&, std::string_view>)
+        return write(type, view.text());
+    else if constexpr (std::floating_point<T>)
+        return write(type, std::string_view(), std::bit_cast<std::uint64_t>(view.real()));
+    else if constexpr (std::integral<T>)
+        return write(type, std::string_view(), view.integer());
     else
-        setAnyhow(key, value);
-    return *this;
+        return false;
 }
+} // namespace detail
 
 template<AttributeValue T> inline Span& Span::set(std::string_view key, const T& value) noexcept
 {
-    return setBy(key, value, [&](std::uint64_t type, std::string_view text, auto... number) {
-        return detail::writeAttribute(m_run, m_span.value, type, key, text, number...);
-    });
+    if (m_run == detail::noRun)
+        return *this;
+    if (m_extras != nullptr || detail::isUsage(key) ||
+        !detail::writeParts(value, [&](std::uint64_t type, std::string_view text, auto... number) {
+            return detail::writeAttribute(m_run, m_span.value, type, key, text, number...);
+        }))
+        setAnyhow(key, value);
+    return *this;
 }
 
 template<detail::Literal Key, AttributeValue T>
 [[gnu::always_inline]] inline Span& Span::set(Key& key, const T& value) noexcept
 {
     const std::string_view name(key);
-    return setBy(name, value, [&](std::uint64_t type, std::string_view text, auto... number) {
-        return detail::writeLiteralAttribute(m_run, m_span.value, type, name, text, number...);
-    });
+    if (detail::isUsage(name))
+        setAnyhow(name, value);
+    else if (!detail::writeParts(value, [&](std::uint64_t type, std::string_view text, auto... number) {
+                 return detail::writeLiteralAttribute(m_span.value, type, name, text, number...);
+             })) [[unlikely]]
+        setSeldom(name, value);
+    return *this;
 }
 
 namespace detail {
 Span openTrace(std::string_view name) noexcept;
 Span openSpan(std::string_view name, Kind kind) noexcept;
-/// `number` is the name's; 0: it has none.
-Span openSpan(std::string_view name, Kind kind, std::uint32_t number) noexcept;
+/// `mark` is the name's; 0: it has none.
+Span openSpan(std::string_view name, Kind kind, std::uint64_t mark) noexcept;
 } // namespace detail
 
 inline Span trace(std::string_view name) noexcept
@@ -349,11 +344,7 @@ template<detail::Literal Name> inline Span span(Name& name, Kind kind) noexcept
 {
     if (detail::isOff())
         return Span();
-    const detail::HotThread* const thread = detail::t_thread;
-    if (thread == nullptr) [[unlikely]]
-        return detail::openSpan(name, kind);
-    return detail::openSpan(name, kind,
-                            detail::nameNumber(thread->run.load(std::memory_order_relaxed), name));
+    return detail::openSpan(name, kind, detail::markOf(name));
 }
 
 namespace detail {

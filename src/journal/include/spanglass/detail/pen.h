@@ -44,6 +44,7 @@ struct Pen
 {
     static constexpr std::size_t chunkDataBytes = (32 << 10) - 64;
     static constexpr std::size_t endBytes = 40;
+    static constexpr std::uint64_t noSubject = ~std::uint64_t{0};
     /// Ends that every chunk keeps room for at most; deeper nests fall back on the pool's reserve.
     static constexpr std::size_t maxEndsReserved = 128;
     /// The largest record that fits into any fresh chunk.
@@ -55,13 +56,31 @@ struct Pen
     std::uint64_t bias = 0;
     std::atomic<std::uint64_t>* commitWord = nullptr; ///< of the chunk; null: the thread has none
     std::uint64_t tagBits = 0;                        ///< the chunk's tag, where a header has it
-    /// The span of the chunk's last start; 0: none. Records about it need not name it.
-    std::uint64_t subject = 0;
-    char* end = nullptr; ///< of the chunk
+    /// The span of the chunk's last start: records about it need not name it. Whoever retires the recorder
+    /// makes it `noSubject`.
+    std::atomic<std::uint64_t> subject{noSubject};
+    char* end = nullptr;         ///< of the chunk
     std::uint64_t traceHigh = 0; ///< of the chunk's last start
     std::uint64_t traceLow = 0;
     std::uint32_t index = 0; ///< the chunk's
     std::uint32_t openSpans = 0;
+
+    Pen() = default;
+    Pen(const Pen&) = delete;
+    Pen& operator=(const Pen&) = delete;
+    /// As it was at first.
+    void reset() noexcept
+    {
+        at = limit = end = nullptr;
+        commitWord = nullptr;
+        subject.store(noSubject, std::memory_order_relaxed);
+        openSpans = 0;
+    }
+    [[nodiscard]] bool isAbout(std::uint64_t span) const noexcept
+    {
+        return subject.load(std::memory_order_relaxed) == span;
+    }
+    void forgetSubject() noexcept { subject.store(noSubject, std::memory_order_relaxed); }
 
     /// Begins to write to a chunk, behind the `bytes` that its commit word `word` tells.
     void begin(char* data, std::size_t bytes, std::uint64_t word) noexcept
@@ -70,7 +89,8 @@ struct Pen
         end = data + chunkDataBytes;
         bias = word - reinterpret_cast<std::uintptr_t>(at);
         tagBits = (word >> 32 & 0xffff) << 16;
-        subject = traceHigh = traceLow = 0;
+        forgetSubject();
+        traceHigh = traceLow = 0;
         reserveEnds();
     }
 
@@ -80,10 +100,11 @@ struct Pen
     }
     [[nodiscard]] bool fitsEnd() const noexcept { return end - at >= static_cast<std::ptrdiff_t>(endBytes); }
 
-    void commit(std::size_t bytes) noexcept
+    void commit(std::size_t bytes) noexcept { commitTo(at + bytes); }
+    void commitTo(char* behind) noexcept
     {
-        at += bytes;
-        commitWord->store(bias + reinterpret_cast<std::uintptr_t>(at), std::memory_order_release);
+        at = behind;
+        commitWord->store(bias + reinterpret_cast<std::uintptr_t>(behind), std::memory_order_release);
     }
 
     /// The drain thread has read these lines on another core: asking for them back a few spans ahead hides
@@ -155,19 +176,26 @@ inline void writeSpanRecord(Pen& pen, std::uint64_t type, std::uint64_t span, st
 
 inline constexpr std::uint64_t shortAttributeRecord = 12;
 
-/// Writes an attribute of the pen's subject whose key has a number.
+/// Writes an attribute of the pen's subject whose key has a number; `mark` is that in the upper 16 bits and
+/// the record's type. False: there is no room.
 template<class... Words>
-[[gnu::always_inline]] inline void writeShortAttribute(Pen& pen, std::uint64_t valueType, std::uint64_t key,
-                                                       std::string_view text, Words... fixed) noexcept
+[[nodiscard, gnu::always_inline]] inline bool
+writeShortAttribute(Pen& pen, std::uint64_t mark, std::uint64_t valueType, std::string_view text,
+                    Words... fixed) noexcept
 {
     const std::size_t bytes = 8 + sizeof...(fixed) * 8 + padded(text.size());
     char* to = pen.at;
+    char* const behind = to + bytes;
+    if (behind > pen.limit) [[unlikely]]
+        return false;
     if (text.size() % 8 != 0)
-        std::memset(to + bytes - 8, 0, 8);
-    putWord(to, pen.header(shortAttributeRecord, valueType | (-text.size() & 7) << paddingShift, bytes, key));
+        std::memset(behind - 8, 0, 8);
+    const std::uint64_t flags = valueType | (-text.size() & 7) << paddingShift;
+    putWord(to, mark | pen.tagBits | (flags << 8 | std::uint64_t{bytes / 8} << 32));
     (putWord(to, static_cast<std::uint64_t>(fixed)), ...);
     copyText(to, text.data(), text.size());
-    pen.commit(bytes);
+    pen.commitTo(behind);
+    return true;
 }
 
 } // namespace spanglass::detail

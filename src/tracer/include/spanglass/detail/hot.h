@@ -83,19 +83,20 @@ private:
 
 // ── Names that are part of the program ──
 
-/// A name that has a number in the run that the upper half of `head` tells; then its bytes and its number.
+/// A name that has a number in the present run: its bytes, filled up with zeros, of which the first are
+/// written last; and the number in the upper 16 bits of `mark`, a shortAttribute's type in the lower.
 struct alignas(64) NameSlot
 {
     static constexpr std::size_t words = 7;
-    std::atomic<std::uint64_t> head{0};
     std::array<std::atomic<std::uint64_t>, words> text{};
+    std::atomic<std::uint64_t> mark{0};
 };
 inline constexpr std::size_t nameSlots = 128;
 inline constexpr std::size_t longestNumbered = NameSlot::words * 8;
 extern std::array<NameSlot, nameSlots> g_names;
 
-/// Gives the name a number where there is room; 0: it has none.
-[[nodiscard, gnu::cold]] std::uint32_t numberName(std::uint32_t run, std::size_t slot, std::string_view name) noexcept;
+/// Gives the name a number where there is room; the slot's mark, or 0: it has none.
+[[nodiscard, gnu::cold]] std::uint64_t numberName(std::size_t slot, std::string_view name) noexcept;
 
 /// Up to eight bytes as a number; of a literal, the compiler knows it.
 [[nodiscard, gnu::always_inline]] inline std::uint64_t wordOf(const char* text, std::size_t bytes) noexcept
@@ -126,9 +127,9 @@ extern std::array<NameSlot, nameSlots> g_names;
 template<class T>
 concept Literal = std::same_as<T, const char[std::extent_v<T>]>;
 
-/// The number of a literal in this run; 0: it has none.
-[[nodiscard, gnu::always_inline]] inline std::uint32_t nameNumber(std::uint32_t run,
-                                                                  std::string_view name) noexcept
+/// The mark of a literal in the present run; 0: it has none. Where a run may have ended since, `run` or
+/// `subject` of the thread say so afterwards.
+[[nodiscard, gnu::always_inline]] inline std::uint64_t markOf(std::string_view name) noexcept
 {
     const std::size_t bytes = name.size();
     if (bytes == 0 || bytes > longestNumbered)
@@ -139,18 +140,21 @@ concept Literal = std::same_as<T, const char[std::extent_v<T>]>;
         ((first * 0x9E3779B97F4A7C15u) ^ (last * 0xC2B2AE3D27D4EB4Fu) ^ bytes * 0x165667B19E3779F9u) >> 57;
     static_assert(nameSlots == 1u << 7);
     const NameSlot& slot = g_names[place];
-    const std::uint64_t number =
-        slot.head.load(std::memory_order_acquire) - (std::uint64_t{run} << 32 | bytes << 16);
-    if (number - 1 >= 0xffff) [[unlikely]]
-        return slot.head.load(std::memory_order_relaxed) >> 32 == run ? 0 : numberName(run, place, name);
 #if defined(__GNUC__) && !defined(__clang__)
 #pragma GCC unroll 7
 #endif
     for (std::size_t at = 0; at < bytes; at += 8)
-        if (slot.text[at / 8].load(std::memory_order_relaxed) !=
+        if (slot.text[at / 8].load(std::memory_order_acquire) !=
             wordOf(name.data() + at, bytes - at < 8 ? bytes - at : 8)) [[unlikely]]
-            return 0;
-    return static_cast<std::uint32_t>(number);
+            return numberName(place, name);
+    // A name that fills its words may be the beginning of a longer one.
+    if (bytes % 8 == 0 && bytes < longestNumbered &&
+        slot.text[bytes / 8].load(std::memory_order_relaxed) != 0) [[unlikely]]
+        return 0;
+    const std::uint64_t mark = slot.mark.load(std::memory_order_relaxed);
+    if (mark == 0)
+        __builtin_unreachable(); // it was written before the text, and is never taken back
+    return mark;
 }
 
 // ── Attributes ──
@@ -158,16 +162,15 @@ concept Literal = std::same_as<T, const char[std::extent_v<T>]>;
 inline constexpr std::size_t inlineTextBytes = 512;
 inline constexpr std::uint64_t attributeRecord = 2;
 
-/// This thread's pen for the run, in use for as long as `write` takes; false where it is not to be had.
-template<class Write>
-[[nodiscard, gnu::always_inline]] inline bool withPen(std::uint32_t run, const Write& write) noexcept
+/// This thread's pen, in use for as long as `write` takes; false where it is not to be had.
+template<class Write> [[nodiscard, gnu::always_inline]] inline bool withPen(const Write& write) noexcept
 {
     HotThread* const thread = t_thread;
     if (thread == nullptr || thread->busy.load(std::memory_order_relaxed)) [[unlikely]]
         return false;
     thread->busy.store(true, std::memory_order_relaxed);
     std::atomic_signal_fence(std::memory_order_seq_cst);
-    const bool good = thread->run.load(std::memory_order_relaxed) == run && write(thread->pen);
+    const bool good = write(*thread);
     thread->busy.store(false, std::memory_order_release);
     return good;
 }
@@ -179,28 +182,31 @@ template<class... Number>
                                          std::string_view key, std::string_view text,
                                          Number... number) noexcept
 {
-    return key.size() + text.size() <= inlineTextBytes && withPen(run, [&](Pen& pen) {
-               if (!pen.fits(sizeAboutSpan(sizeof...(number), key.size() + text.size()))) [[unlikely]]
+    return key.size() + text.size() <= inlineTextBytes && withPen([&](HotThread& thread) {
+               if (thread.run.load(std::memory_order_relaxed) != run ||
+                   !thread.pen.fits(sizeAboutSpan(sizeof...(number), key.size() + text.size()))) [[unlikely]]
                    return false;
-               writeSpanRecord(pen, attributeRecord, span, valueType, key.size(), key, text, number...);
+               writeSpanRecord(thread.pen, attributeRecord, span, valueType, key.size(), key, text,
+                               number...);
                return true;
            });
 }
 
-/// The same where the key is a literal and the span is what this thread began last, as it mostly is.
+/// The same where the key is a literal. The span is mostly what this thread began last; then it records, no
+/// provider sees it, and neither its run is over nor is this another process.
 template<class... Number>
 [[nodiscard, gnu::always_inline]] inline bool
-writeLiteralAttribute(std::uint32_t run, std::uint64_t span, std::uint64_t valueType, std::string_view key,
+writeLiteralAttribute(std::uint64_t span, std::uint64_t valueType, std::string_view key,
                       std::string_view text, Number... number) noexcept
 {
-    const std::uint32_t keyNumber = nameNumber(run, key);
-    return keyNumber != 0 && text.size() <= inlineTextBytes && withPen(run, [&](Pen& pen) {
-               if (pen.subject != span || !pen.fits(8 + sizeof...(number) * 8 + padded(text.size())))
-                   [[unlikely]]
-                   return false;
-               writeShortAttribute(pen, valueType, keyNumber, text, number...);
-               return true;
-           });
+    const std::uint64_t mark = markOf(key);
+    if (mark == 0 || text.size() > inlineTextBytes) [[unlikely]]
+        return false;
+    return withPen([&](HotThread& thread) {
+        if (!thread.pen.isAbout(span)) [[unlikely]]
+            return false;
+        return writeShortAttribute(thread.pen, mark, valueType, text, number...);
+    });
 }
 
 } // namespace spanglass::detail
