@@ -318,9 +318,11 @@ template<detail::Literal Key, AttributeValue T>
     const std::string_view name(key);
     if (detail::isUsage(name))
         setAnyhow(name, value);
-    else if (!detail::writeParts(value, [&](std::uint64_t type, std::string_view text, auto... number) {
-                 return detail::writeLiteralAttribute(m_span.value, type, name, text, number...);
-             })) [[unlikely]]
+    else if (!detail::writeParts(
+                 value, [&](std::uint64_t type, std::string_view text,
+                            auto... number) __attribute__((always_inline)) {
+                     return detail::writeLiteralAttribute(m_span.value, type, name, text, number...);
+                 })) [[unlikely]]
         setSeldom(name, value);
     return *this;
 }

@@ -202,7 +202,7 @@ writeLiteralAttribute(std::uint64_t span, std::uint64_t valueType, std::string_v
     const std::uint64_t mark = markOf(key);
     if (mark == 0 || text.size() > inlineTextBytes) [[unlikely]]
         return false;
-    return withPen([&](HotThread& thread) {
+    return withPen([&](HotThread & thread) __attribute__((always_inline)) {
         if (!thread.pen.isAbout(span)) [[unlikely]]
             return false;
         return writeShortAttribute(thread.pen, mark, valueType, text, number...);
