@@ -101,7 +101,8 @@ Result<void> moveRest(const JournalInfo& journal, const Identity& who, ChunkView
     int error = left.empty() ? writer.append(0, 0, 0, {}) : 0;
     for (const Rest& rest : left)
         if (error == 0)
-            error = writer.append(rest.chunkSeq, rest.offset, layout::lastOfChunk, rest.records, rest.subject);
+            error =
+                writer.append(rest.chunkSeq, rest.offset, layout::lastOfChunk, rest.records, rest.subject);
     if (error != 0)
         return fail(error == EDQUOT || error == EAGAIN ? ErrorKind::unavailable : ErrorKind::io,
                     errorText(journal.directory.string(), error));

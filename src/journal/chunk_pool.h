@@ -40,7 +40,8 @@ public:
     [[nodiscard]] bool take(Pen& pen, std::size_t bytes, bool forEnd) noexcept;
     /// The thread ends: its half-full chunk is for the next one.
     void leave(Pen& pen) noexcept;
-    /// A number for a name that is part of the program, from 1; 0 when there is no room. One thread at a time.
+    /// A number for a name that is part of the program, from 1; 0 when there is no room. One thread at a
+    /// time.
     [[nodiscard]] std::uint32_t addName(std::string_view name) noexcept;
     void countDropped(layout::DropReason reason) noexcept;
     void countLostEnd() noexcept { header().lostEnds.fetch_add(1, std::memory_order_relaxed); }

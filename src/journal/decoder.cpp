@@ -65,8 +65,8 @@ ValueView valueOf(Pieces& pieces, std::uint8_t flags)
 {
     ValueView value;
     value.type = static_cast<ValueType>(flags & valueTypeMask);
-    const bool isNumber = value.type == ValueType::integer || value.type == ValueType::boolean ||
-                          value.type == ValueType::real;
+    const bool isNumber =
+        value.type == ValueType::integer || value.type == ValueType::boolean || value.type == ValueType::real;
     const std::uint64_t number = isNumber ? pieces.number() : 0;
     if (value.type == ValueType::real)
         value.real = std::bit_cast<double>(number);

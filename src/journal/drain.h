@@ -68,7 +68,7 @@ private:
     };
     std::vector<Drained> m_drained;
     std::uint32_t m_namesWritten = 0;
-    std::vector<std::uint32_t> m_pending;   ///< full chunks not written yet
+    std::vector<std::uint32_t> m_pending; ///< full chunks not written yet
     std::uint64_t m_wroteBlocks = 0;
     int m_error = 0;
     Clock::time_point m_lastReport{};

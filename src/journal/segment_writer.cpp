@@ -68,8 +68,7 @@ int SegmentWriter::writeBlock(std::uint32_t chunkSeq, std::uint32_t chunkOffset,
     header.nonceTag = m_options.nonceTag;
     const auto* bytes = reinterpret_cast<const char*>(&head);
     constexpr std::size_t behindCrc = offsetof(BlockHeader, blockSeq);
-    header.crc32c =
-        crc32c(records.data(), records.size(), crc32c(bytes + behindCrc, headBytes - behindCrc));
+    header.crc32c = crc32c(records.data(), records.size(), crc32c(bytes + behindCrc, headBytes - behindCrc));
 
     const iovec both[2] = {{&head, headBytes}, {const_cast<char*>(records.data()), records.size()}};
     ssize_t written = 0;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /// What the tracer keeps per thread: its pen, its random numbers, and the stack of what is current on it.
 ///
-/// Thread states lie in memory that a forked child finds wiped. They and stacks are never freed, only used again by later threads and coroutines, so that a span
-/// which ends elsewhere than it began may still look at the stack it is on.
+/// Thread states lie in memory that a forked child finds wiped. They and stacks are never freed, only used
+/// again by later threads and coroutines, so that a span which ends elsewhere than it began may still look at
+/// the stack it is on.
 #pragma once
 
 #include <array>
