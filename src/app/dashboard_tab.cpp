@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/dashboard_tab.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QProgressBar>
-#include <QPushButton>
+#include <QVBoxLayout>
 
+#include "app/progress_strip.h"
 #include "models/readable.h"
 #include "views/dashboard_view.h"
 #include "views/plain_text.h"
-#include "views/theme.h"
 
 namespace spanglass::app {
 namespace {
@@ -22,27 +19,15 @@ constexpr int lookEveryMs = 100;
 } // namespace
 
 DashboardTab::DashboardTab(models::TraceSource* source, QWidget* parent)
-    : QWidget(parent), m_source(source), m_view(new views::DashboardView(this)), m_strip(new QWidget(this)),
-      m_message(new QLabel(m_strip)), m_bar(new QProgressBar(m_strip)),
-      m_cancel(new QPushButton(tr("Cancel"), m_strip))
+    : QWidget(parent), m_source(source), m_view(new views::DashboardView(this)),
+      m_strip(new ProgressStrip(this))
 {
-    m_message->setTextFormat(Qt::PlainText);
-    m_message->setFont(views::font(views::FontRole::secondary));
-    m_message->setWordWrap(true);
-    m_bar->setTextVisible(false);
-    m_bar->setFixedWidth(160);
-    auto* row = new QHBoxLayout(m_strip);
-    row->setContentsMargins(16, 8, 16, 0);
-    row->addWidget(m_message, 1);
-    row->addWidget(m_bar);
-    row->addWidget(m_cancel);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_strip);
     column->addWidget(m_view, 1);
-    m_strip->hide();
-    connect(m_cancel, &QPushButton::clicked, this, &DashboardTab::cancel);
+    connect(m_strip, &ProgressStrip::cancelAsked, this, &DashboardTab::cancel);
     connect(&m_look, &QTimer::timeout, this, &DashboardTab::showProgress);
     connect(m_view, &views::DashboardView::tracesAsked, this,
             [this](const QString& terms, const trace::TimeRange& range) {
@@ -81,22 +66,16 @@ void DashboardTab::cancel()
     m_progress->cancelled = true;
     m_progress.reset();
     m_look.stop();
-    m_bar->hide();
-    m_cancel->hide();
-    m_message->setText(tr("Reading was cancelled; what was there before is shown. Ask again to go on."));
+    m_strip->say(tr("Reading was cancelled; what was there before is shown. Ask again to go on."));
 }
 
 void DashboardTab::answered(models::TraceSource::Dashboard dashboard)
 {
     m_progress.reset();
     m_look.stop();
-    m_strip->setVisible(!dashboard);
-    if (!dashboard) {
-        m_bar->hide();
-        m_cancel->hide();
-        m_message->setText(views::literal(QString::fromStdString(dashboard.error().message)));
-        return;
-    }
+    m_strip->hide();
+    if (!dashboard)
+        return m_strip->say(views::literal(QString::fromStdString(dashboard.error().message)));
     m_view->setDashboard(std::move(*dashboard));
     Q_EMIT shown();
 }
@@ -105,15 +84,25 @@ void DashboardTab::showProgress()
 {
     m_look.setInterval(lookEveryMs);
     const std::int64_t done = m_progress->done, total = m_progress->total;
-    m_strip->show();
-    m_bar->show();
-    m_cancel->show();
-    m_bar->setRange(0, total > 0 ? 1000 : 0);
-    if (total > 0)
-        m_bar->setValue(static_cast<int>(done * 1000 / total));
-    m_message->setText(
+    m_strip->showProgress(
         total > 0 ? tr("Read %1 of %2 traces").arg(models::countReadable(done), models::countReadable(total))
-                  : tr("Looking for the traces …"));
+                  : tr("Looking for the traces …"),
+        done, total);
+}
+
+QString DashboardTab::pictureTitle() const
+{
+    return m_query.isEmpty() ? tr("Dashboard") : tr("Dashboard") + QLatin1Char(' ') + m_query;
+}
+
+QSize DashboardTab::pictureSize() const
+{
+    return m_view->page()->size();
+}
+
+void DashboardTab::paintPicture(QPainter& painter)
+{
+    views::paintDashboard(painter, m_view->dashboard(), pictureSize());
 }
 
 } // namespace spanglass::app

@@ -10,17 +10,17 @@
 #include <memory>
 
 #include "models/trace_source.h"
+#include "views/pictured.h"
 
-class QLabel;
-class QProgressBar;
-class QPushButton;
 namespace spanglass::views {
 class DashboardView;
 }
 
 namespace spanglass::app {
 
-class DashboardTab : public QWidget
+class ProgressStrip;
+
+class DashboardTab : public QWidget, public views::Pictured
 {
     Q_OBJECT
 public:
@@ -33,6 +33,11 @@ public:
     [[nodiscard]] views::DashboardView* view() const { return m_view; }
     [[nodiscard]] bool reading() const { return m_progress != nullptr; }
 
+    [[nodiscard]] QString pictureTitle() const override;
+    /// All of it, also what is scrolled away.
+    [[nodiscard]] QSize pictureSize() const override;
+    void paintPicture(QPainter& painter) override;
+
 Q_SIGNALS:
     /// The traces behind what was clicked: the query with further terms, and a range.
     void tracesAsked(const QString& query, const spanglass::trace::TimeRange& range);
@@ -44,10 +49,7 @@ private:
 
     models::TraceSource* m_source;
     views::DashboardView* m_view;
-    QWidget* m_strip;
-    QLabel* m_message;
-    QProgressBar* m_bar;
-    QPushButton* m_cancel;
+    ProgressStrip* m_strip;
     QTimer m_look;
     QString m_query;
     trace::TimeRange m_range;

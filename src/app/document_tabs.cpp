@@ -99,10 +99,19 @@ void DocumentTabs::step(int by)
     m_tabs->setCurrentIndex((m_tabs->currentIndex() + m_tabs->count() + by) % m_tabs->count());
 }
 
-TracePage* DocumentTabs::filePage() const
+TracePage* DocumentTabs::pageInFront() const
 {
-    const auto* file = qobject_cast<FileTab*>(m_tabs->currentWidget());
-    return file ? file->page() : nullptr;
+    if (storeInFront() || !m_tabs->currentWidget())
+        return nullptr;
+    return m_tabs->currentWidget()->findChild<TracePage*>(QString(), Qt::FindDirectChildrenOnly);
+}
+
+views::Pictured* DocumentTabs::picturedInFront() const
+{
+    QWidget* document = m_tabs->currentWidget();
+    if (auto* pictured = dynamic_cast<views::Pictured*>(document))
+        return pictured;
+    return document ? document->findChild<TracePage*>(QString(), Qt::FindDirectChildrenOnly) : nullptr;
 }
 
 bool DocumentTabs::storeInFront() const

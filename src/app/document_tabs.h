@@ -40,8 +40,10 @@ public:
     /// To the right by one, or to the left by -1, around the ends.
     void step(int by);
 
-    /// The page of the file in front; null where something else is.
-    [[nodiscard]] TracePage* filePage() const;
+    /// The page of the file, or of the merged traces, in front; null where something else is.
+    [[nodiscard]] TracePage* pageInFront() const;
+    /// Null only where nothing can be pictured.
+    [[nodiscard]] views::Pictured* picturedInFront() const;
     [[nodiscard]] bool storeInFront() const;
     /// Of the file in front, as the title of the window; empty where something else is.
     [[nodiscard]] QString fileName() const;

@@ -4,12 +4,10 @@
 
 #include <QElapsedTimer>
 #include <QFileInfo>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
-#include <QProgressBar>
-#include <QPushButton>
+#include <QVBoxLayout>
 
+#include "app/progress_strip.h"
 #include "models/readable.h"
 #include "views/plain_text.h"
 
@@ -28,8 +26,7 @@ QString megabytes(qint64 bytes)
 } // namespace
 
 FileTab::FileTab(const QString& path, FileReader reader, QWidget* parent)
-    : QWidget(parent), m_path(path), m_page(new TracePage(this)), m_strip(new QWidget(this)),
-      m_progressText(new QLabel(m_strip)), m_progressBar(new QProgressBar(m_strip)),
+    : QWidget(parent), m_path(path), m_page(new TracePage(this)), m_strip(new ProgressStrip(this)),
       m_cancelled(std::make_shared<std::atomic<bool>>(false))
 {
     auto* column = new QVBoxLayout(this);
@@ -37,17 +34,7 @@ FileTab::FileTab(const QString& path, FileReader reader, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_strip);
     column->addWidget(m_page, 1);
-    auto* row = new QHBoxLayout(m_strip);
-    row->setContentsMargins(14, 6, 12, 6);
-    m_progressText->setTextFormat(Qt::PlainText);
-    m_progressBar->setRange(0, 1000);
-    m_progressBar->setTextVisible(false);
-    auto* stop = new QPushButton(tr("Cancel"), m_strip);
-    row->addWidget(m_progressText);
-    row->addWidget(m_progressBar, 1);
-    row->addWidget(stop);
-    m_strip->hide();
-    connect(stop, &QPushButton::clicked, this, &FileTab::cancel);
+    connect(m_strip, &ProgressStrip::cancelAsked, this, &FileTab::cancel);
     m_page->showHeader(QFileInfo(path).fileName(), tr("reading…"), path);
     m_settling.setSingleShot(true);
     m_settling.setInterval(settlingMs);
@@ -97,11 +84,9 @@ void FileTab::showProgress(qint64 readBytes, qint64 totalBytes, qint64 spans)
 {
     if (!m_reading)
         return;
-    m_strip->show();
-    m_progressText->setText(
-        tr("%1 of %2 MB · %3 spans")
-            .arg(megabytes(readBytes), megabytes(totalBytes), models::countReadable(spans)));
-    m_progressBar->setValue(totalBytes > 0 ? static_cast<int>(readBytes * 1000 / totalBytes) : 0);
+    m_strip->showProgress(tr("%1 of %2 MB · %3 spans")
+                              .arg(megabytes(readBytes), megabytes(totalBytes), models::countReadable(spans)),
+                          readBytes, totalBytes);
 }
 
 void FileTab::finish(Result<FileContent> content)

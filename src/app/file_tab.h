@@ -15,10 +15,9 @@
 #include "app/trace_page.h"
 #include "base/result.h"
 
-class QLabel;
-class QProgressBar;
-
 namespace spanglass::app {
+
+class ProgressStrip;
 
 /// What a reader has so far, or in the end.
 struct FileContent
@@ -72,9 +71,7 @@ private:
 
     QString m_path;
     TracePage* m_page;
-    QWidget* m_strip;
-    QLabel* m_progressText;
-    QProgressBar* m_progressBar;
+    ProgressStrip* m_strip;
     bool m_reading = true;
     std::shared_ptr<std::atomic<bool>> m_cancelled;
     std::unique_ptr<QThread> m_thread;

@@ -2,26 +2,20 @@
 // Construction in named steps, then the few things that concern the window as a whole.
 #include "app/main_window.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QDragEnterEvent>
 #include <QFileInfo>
-#include <QGuiApplication>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QScreen>
 #include <QVBoxLayout>
 
-#include "app/choice_menu.h"
 #include "app/connect_panel.h"
 #include "app/document_tabs.h"
 #include "app/first_run_page.h"
-#include "app/install_paths.h"
-#include "app/languages.h"
-#include "app/query_panel.h"
 #include "app/receiver_control.h"
-#include "app/shortcut_sheet.h"
 #include "app/status_line.h"
 #include "app/store_tab.h"
 #include "app/store_tools.h"
@@ -33,7 +27,6 @@
 #include "views/flame_graph_view.h"
 #include "views/icons.h"
 #include "views/plain_text.h"
-#include "views/query_edit.h"
 #include "views/score_editor.h"
 #include "views/span_panel.h"
 #include "views/theme.h"
@@ -216,8 +209,8 @@ void MainWindow::setAgentsRunning(bool running)
 
 TracePage* MainWindow::currentPage() const
 {
-    TracePage* file = m_documents->filePage();
-    return file ? file : m_store->page();
+    TracePage* document = m_documents->pageInFront();
+    return document ? document : m_store->page();
 }
 
 void MainWindow::showEvent(QShowEvent* event)
@@ -286,6 +279,7 @@ void MainWindow::createStoreTab()
 {
     m_store = new StoreTab(m_parts.source, m_parts.settings, m_ui->documents);
     fill(m_ui->tracesContents, m_store->list());
+    m_ui->tracesContents->layout()->addWidget(m_store->listProgress());
     connect(m_store, &StoreTab::failed, this, [this](const QString& message) { showBanner(true, message); });
     connect(m_store, &StoreTab::userChose, this, [this] {
         m_ui->actionFollow->setChecked(false);
@@ -337,124 +331,9 @@ void MainWindow::createQueryBar()
     m_ui->queryBar->addWidget(m_tools->panel());
     m_ui->queryBar->toggleViewAction()->setVisible(false);
     m_ui->detailContents->layout()->addWidget(m_tools->scoreEditor());
+    connect(m_panel, &views::SpanPanel::pictureAsked, this, [this] { exportPictureOf(m_panel); });
     connect(m_tools, &StoreTools::failed, this,
             [this](const QString& message) { showBanner(true, message); });
-}
-
-void MainWindow::createMenus()
-{
-    const std::pair<QAction*, const char*> icons[] = {
-        {m_ui->actionOpen, "open"},     {m_ui->actionFindTraces, "search"}, {m_ui->actionFollow, "follow"},
-        {m_ui->actionNewest, "newest"}, {m_ui->actionRunAgents, "play"},
-    };
-    for (const auto& [action, name] : icons)
-        action->setIcon(views::icon(QString::fromLatin1(name)));
-    m_ui->menuView->insertAction(m_ui->actionRestoreLayout, m_ui->tracesDock->toggleViewAction());
-    m_ui->menuView->insertAction(m_ui->actionRestoreLayout, m_ui->detailDock->toggleViewAction());
-    m_tools->addActions(m_ui->menuView, m_ui->actionRestoreLayout, m_ui->menuEdit);
-    createChoiceMenus();
-    connect(m_ui->menuRecent, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
-    connect(m_ui->menuExport, &QMenu::aboutToShow, this, [this] {
-        emptyMenu(m_ui->menuExport);
-        fillExportMenu(m_ui->menuExport, currentPage());
-    });
-    connect(m_ui->menuSpan, &QMenu::aboutToShow, this, [this] {
-        emptyMenu(m_ui->menuSpan);
-        fillSpanMenu(m_ui->menuSpan, currentPage());
-    });
-    m_ui->actionFollow->setChecked(m_parts.settings->follow());
-    m_store->setFollowing(m_parts.settings->follow());
-    m_ui->actionQuit->setMenuRole(QAction::QuitRole);
-    m_ui->actionAbout->setMenuRole(QAction::AboutRole);
-}
-
-/// nameThings() says in the language of the day what the first two offer.
-void MainWindow::createChoiceMenus()
-{
-    addChoices(m_ui->menuSort, QStringList(trace::traceOrders), static_cast<int>(m_parts.settings->order()),
-               [this](int order) {
-                   m_parts.settings->setOrder(static_cast<trace::TraceOrder>(order));
-                   m_store->orderChanged();
-               });
-    addChoices(m_ui->menuTheme, QStringList(3), static_cast<int>(views::themeChoice()), [this](int choice) {
-        m_parts.settings->setTheme(static_cast<views::ThemeChoice>(choice));
-        views::applyTheme(static_cast<views::ThemeChoice>(choice));
-    });
-    QStringList names;
-    QStringList codes;
-    for (const Language& language : languages()) {
-        names << language.name;
-        codes << language.code;
-    }
-    addChoices(m_ui->menuLanguage, names, codes.indexOf(m_parts.settings->language()),
-               [this, codes](int language) {
-                   m_parts.settings->setLanguage(codes[language]);
-                   Q_EMIT languageRequested(codes[language]);
-               });
-}
-
-void MainWindow::connectActions()
-{
-    const auto on = [this](QAction* action, auto slot) { connect(action, &QAction::triggered, this, slot); };
-    on(m_ui->actionOpen, [this] { m_documents->chooseFiles(); });
-    on(m_ui->actionOpenTeam, [this] { Q_EMIT teamDatabaseRequested(); });
-    on(m_ui->actionCloseTab, [this] { m_documents->closeCurrent(); });
-    on(m_ui->actionNextTab, [this] { m_documents->step(1); });
-    on(m_ui->actionPreviousTab, [this] { m_documents->step(-1); });
-    on(m_ui->actionQuit, [this] { close(); });
-    on(m_ui->actionFullScreen, [this](bool full) { full ? showFullScreen() : showNormal(); });
-    on(m_ui->actionRestoreLayout, [this] { restoreDocks(); });
-    connect(m_ui->actionPause, &QAction::toggled, this, [this](bool paused) {
-        m_store->setPaused(paused);
-        m_status->setPaused(paused);
-    });
-    on(m_ui->actionNewest, [this] { m_store->goToNewest(); });
-    on(m_ui->actionCompare, [this] { m_store->compareSelected(); });
-    on(m_ui->actionRunAgents, [this] { Q_EMIT runAgentsRequested(); });
-    on(m_ui->actionConnectAgent, [this] { connectAgent(); });
-    on(m_ui->actionShortcuts, [this] { showShortcuts(); });
-    on(m_ui->actionAbout, [this] { showAbout(); });
-    connect(m_ui->actionFollow, &QAction::toggled, this, [this](bool follow) {
-        m_parts.settings->setFollow(follow);
-        m_store->setFollowing(follow);
-    });
-}
-
-void MainWindow::connectViewActions()
-{
-    const auto on = [this](QAction* action, auto slot) { connect(action, &QAction::triggered, this, slot); };
-    on(m_ui->actionFindTraces, [this] {
-        m_tools->panel()->edit()->setFocus(Qt::ShortcutFocusReason);
-        m_tools->panel()->edit()->selectAll();
-    });
-    on(m_ui->actionFindInTrace, [this] { currentPage()->startSearch(); });
-    on(m_ui->actionFindInValue, [this] { m_panel->startSearch(); });
-    on(m_ui->actionNextMatch, [this] { currentPage()->nextMatch(); });
-    on(m_ui->actionPreviousMatch, [this] { currentPage()->previousMatch(); });
-    on(m_ui->actionFlame, [this] { currentPage()->showView(TracePage::flameView); });
-    on(m_ui->actionTimeline, [this] { currentPage()->showView(TracePage::timelineView); });
-    on(m_ui->actionGraph, [this] { currentPage()->showView(TracePage::graphView); });
-    on(m_ui->actionZoomIn, [this] { currentPage()->zoomIn(); });
-    on(m_ui->actionZoomOut, [this] { currentPage()->zoomOut(); });
-    on(m_ui->actionFit, [this] { currentPage()->fit(); });
-}
-
-void MainWindow::fillRecentMenu()
-{
-    m_ui->menuRecent->clear();
-    for (const QString& file : m_parts.settings->recentFiles()) {
-        // An ampersand in a file's name is no shortcut.
-        QString text = views::literal(file);
-        QAction* action = m_ui->menuRecent->addAction(text.replace(QLatin1Char('&'), QLatin1String("&&")));
-        connect(action, &QAction::triggered, this, [this, file] { openFiles({file}); });
-    }
-    if (m_ui->menuRecent->isEmpty()) {
-        m_ui->menuRecent->addAction(tr("No file was opened yet"))->setEnabled(false);
-        return;
-    }
-    m_ui->menuRecent->addSeparator();
-    m_ui->menuRecent->addAction(tr("Clear this list"), this,
-                                [this] { m_parts.settings->clearRecentFiles(); });
 }
 
 void MainWindow::restorePlaces()
@@ -483,27 +362,6 @@ void MainWindow::restoreDocks()
     resizeDocks({m_ui->tracesDock, m_ui->detailDock}, dockWidths, Qt::Horizontal);
 }
 
-void MainWindow::nameThings()
-{
-    static const char* const orders[] = {QT_TR_NOOP("Newest first"),      QT_TR_NOOP("Oldest first"),
-                                         QT_TR_NOOP("Longest first"),     QT_TR_NOOP("Costliest first"),
-                                         QT_TR_NOOP("Most tokens first"), QT_TR_NOOP("Shortest first"),
-                                         QT_TR_NOOP("Most spans first"),  QT_TR_NOOP("Most errors first"),
-                                         QT_TR_NOOP("By name"),           QT_TR_NOOP("By service")};
-    static const char* const themes[] = {QT_TR_NOOP("As the system"), QT_TR_NOOP("Light"),
-                                         QT_TR_NOOP("Dark")};
-    for (QAction* action : m_ui->menuSort->actions())
-        action->setText(tr(orders[action->data().toInt()]));
-    for (QAction* action : m_ui->menuTheme->actions())
-        action->setText(tr(themes[action->data().toInt()]));
-    m_ui->menuLanguage->actions().constFirst()->setText(tr("As the system"));
-    m_tools->retranslate();
-    m_ui->documents->setTabText(0, tr("Store"));
-    m_status->showStore(m_parts.storeName);
-    m_ui->tracesDock->setWindowTitle(tr("Traces"));
-    m_ui->detailDock->setWindowTitle(tr("Span"));
-}
-
 void MainWindow::documentChanged()
 {
     TracePage* page = currentPage();
@@ -514,34 +372,29 @@ void MainWindow::documentChanged()
                                   : tr("%1 – Spanglass").arg(views::literal(file)));
 }
 
+/// Where the keyboard is: the details, else the document in front.
+void MainWindow::exportPictureInFront()
+{
+    const QWidget* focus = QApplication::focusWidget();
+    if (focus != nullptr && m_panel->isAncestorOf(focus) && m_panel->span())
+        return exportPictureOf(m_panel);
+    exportPictureOf(m_documents->picturedInFront());
+}
+
+void MainWindow::exportPictureOf(views::Pictured* what)
+{
+    if (!what)
+        return;
+    if (const auto written = exportPicture(this, *what); !written)
+        showBanner(true, QString::fromStdString(written.error().message));
+}
+
 void MainWindow::connectAgent()
 {
     if (m_store->currentWidget() != m_store->firstRun())
         return showConnectDialog(this, m_receiver ? m_receiver->endpoint() : QString());
     m_documents->showStore();
     m_store->firstRun()->showLines();
-}
-
-void MainWindow::showShortcuts()
-{
-    auto* sheet = new ShortcutSheet(findChildren<QAction*>(), this);
-    sheet->setAttribute(Qt::WA_DeleteOnClose);
-    sheet->show();
-}
-
-void MainWindow::showAbout()
-{
-    // A question has buttons; this is the answer to one.
-    QMessageBox box(this);
-    box.setWindowTitle(tr("About Spanglass"));
-    box.setTextFormat(Qt::PlainText);
-    box.setIconPixmap(views::applicationIcon().pixmap(64, 64));
-    box.setText(QStringLiteral("Spanglass ") + QStringLiteral(SPANGLASS_VERSION));
-    box.setInformativeText(
-        tr("See what LLM agents do: their traces, recorded on this machine and kept here.\n\n"
-           "Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.")
-            .arg(QString::fromLatin1(qVersion())));
-    box.exec();
 }
 
 } // namespace spanglass::app

@@ -21,6 +21,7 @@ class MainWindow;
 }
 namespace spanglass::views {
 class Banner;
+class Pictured;
 class SpanPanel;
 } // namespace spanglass::views
 
@@ -89,6 +90,9 @@ private:
     void createQueryBar();
     void createMenus();
     void createChoiceMenus();
+    void createExports();
+    void createCompareActions();
+    void nameCompare();
     void connectActions();
     void connectViewActions();
     void fillRecentMenu();
@@ -100,6 +104,8 @@ private:
     void documentChanged();
     views::Banner* addBanner(const QString& message);
     void receiverChanged();
+    void exportPictureInFront();
+    void exportPictureOf(views::Pictured* what);
     void connectAgent();
     void showShortcuts();
     void showAbout();
@@ -112,6 +118,10 @@ private:
     ReceiverControl* m_receiver = nullptr;
     StoreTools* m_tools = nullptr;
     views::SpanPanel* m_panel = nullptr;
+    QAction* m_keepFirstSet = nullptr;
+    int m_firstSetSize = 0;
+    QAction* m_exportPicture = nullptr;
+    QAction* m_exportHtml = nullptr;
 };
 
 } // namespace spanglass::app

@@ -10,13 +10,14 @@
 
 #include "models/job_thread.h"
 #include "models/session_list_model.h"
+#include "views/chat_view.h"
 #include "views/session_view.h"
 
 class QListView;
 
 namespace spanglass::app {
 
-class SessionsTab : public QSplitter
+class SessionsTab : public QSplitter, public views::Pictured
 {
     Q_OBJECT
 public:
@@ -27,6 +28,11 @@ public:
     [[nodiscard]] QListView* list() const { return m_list; }
     [[nodiscard]] views::SessionView* view() const { return m_view; }
     void choose(const QString& session);
+
+    /// The conversation, whole.
+    [[nodiscard]] QString pictureTitle() const override { return m_shown; }
+    [[nodiscard]] QSize pictureSize() const override { return m_view->chat()->pictureSize(); }
+    void paintPicture(QPainter& painter) override { m_view->chat()->paintPicture(painter); }
 
 Q_SIGNALS:
     void traceAsked(spanglass::TraceId trace);

@@ -2,9 +2,11 @@
 // What is chosen in the list is shown; what is shown is read again while it runs.
 #include "app/store_tab.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "app/first_run_page.h"
+#include "app/progress_strip.h"
 #include "app/settings.h"
 #include "models/readable.h"
 #include "models/trace_source.h"
@@ -17,6 +19,9 @@ using Model = models::TraceListModel;
 
 /// "12 s ago" is true for a second; the list says it again this often.
 constexpr int ageEveryMs = 5'000;
+/// What is read sooner needs no progress; later the seconds are told.
+constexpr int quietMs = 500;
+constexpr int lookEveryMs = 250;
 
 QString factsOf(const QModelIndex& index)
 {
@@ -39,13 +44,16 @@ QString factsOf(const QModelIndex& index)
 
 StoreTab::StoreTab(models::TraceSource* source, Settings* settings, QWidget* parent)
     : QStackedWidget(parent), m_source(source), m_settings(settings), m_page(new TracePage(this)),
-      m_firstRun(new FirstRunPage(this))
+      m_firstRun(new FirstRunPage(this)), m_listProgress(new ProgressStrip(this))
 {
     addWidget(m_page);
     addWidget(m_firstRun);
     createList();
     connect(&m_traces, &Model::answered, this, &StoreTab::listAnswered);
     connect(&m_traces, &Model::failed, this, &StoreTab::failed);
+    connect(&m_traces, &Model::readingChanged, this, &StoreTab::readingChanged);
+    connect(m_listProgress, &ProgressStrip::cancelAsked, &m_traces, &Model::cancel);
+    connect(&m_listTimer, &QTimer::timeout, this, &StoreTab::showListProgress);
     if (m_source) {
         connect(m_source, &models::TraceSource::changed, this, &StoreTab::refresh);
         m_traces.setQuery({}, m_settings->order());
@@ -74,9 +82,33 @@ void StoreTab::setQuery(const QString& query, const trace::TimeRange& range)
     m_query = query;
     if (m_traces.range() != range)
         m_traces.setRange(range);
-    if (m_traces.queryText() != m_query || m_traces.order() != m_settings->order())
+    if (m_traces.cancelled() || m_traces.queryText() != m_query || m_traces.order() != m_settings->order())
         m_traces.setQuery(m_query, m_settings->order());
     nameEmptyList();
+}
+
+void StoreTab::askAgain()
+{
+    if (m_traces.cancelled())
+        m_traces.setQuery(m_query, m_settings->order());
+    nameEmptyList();
+}
+
+void StoreTab::readingChanged()
+{
+    if (m_traces.reading()) {
+        m_listSince.start();
+        return m_listTimer.start(quietMs);
+    }
+    m_listTimer.stop();
+    m_listProgress->hide();
+}
+
+void StoreTab::showListProgress()
+{
+    m_listTimer.setInterval(lookEveryMs);
+    m_listProgress->showProgress(
+        tr("Looking for traces … %1 s").arg(models::countReadable(m_listSince.elapsed() / 1000)), 0, 0);
 }
 
 void StoreTab::orderChanged()
@@ -113,6 +145,21 @@ void StoreTab::chooseFirst()
         choose(m_traces.index(0));
 }
 
+void StoreTab::chooseSpan(TraceId trace, SpanId span)
+{
+    m_wantedTrace = trace;
+    m_wantedSpan = span;
+    selectWanted();
+}
+
+void StoreTab::selectWanted()
+{
+    if (!m_wantedTrace.valid() || !m_page->model()->indexOf(m_wantedTrace, m_wantedSpan).isValid())
+        return;
+    m_page->selectSpan(m_wantedTrace, m_wantedSpan);
+    m_wantedTrace = {};
+}
+
 void StoreTab::showFirstRun()
 {
     setCurrentWidget(m_firstRun);
@@ -127,7 +174,9 @@ void StoreTab::retranslate()
 
 void StoreTab::nameEmptyList()
 {
-    if (!m_traces.range().everything())
+    if (m_traces.cancelled())
+        m_list->setEmptyText(tr("The search was cancelled"), tr("Enter in the search line asks again."));
+    else if (!m_traces.range().everything())
         m_list->setEmptyText(tr("Nothing found in this time"), tr("Choose a longer time beside the search."));
     else if (m_query.isEmpty())
         m_list->setEmptyText(tr("No traces yet"), tr("Run an agent: its traces appear here while it works."));
@@ -137,7 +186,9 @@ void StoreTab::nameEmptyList()
 
 void StoreTab::listAnswered()
 {
-    const bool nothingAtAll = m_traces.rowCount() == 0 && m_query.isEmpty() && m_traces.range().everything();
+    nameEmptyList();
+    const bool nothingAtAll = !m_traces.cancelled() && m_traces.rowCount() == 0 && m_query.isEmpty() &&
+                              m_traces.range().everything();
     if (m_source && nothingAtAll && m_source->whyNot(models::TraceSource::Ability::record).isEmpty())
         showFirstRun();
     else if (currentWidget() == m_firstRun && !m_shown.valid())
@@ -165,7 +216,7 @@ void StoreTab::selectionChanged()
 {
     // What is selected, not what is current: gaining the focus makes a row current without choosing it.
     const QModelIndexList selected = m_list->selectionModel()->selectedIndexes();
-    Q_EMIT comparableChanged(selected.size() == 2);
+    Q_EMIT comparableChanged(m_firstSet.empty() ? selected.size() == 2 : !selected.isEmpty());
     if (selected.size() != 1)
         return;
     const TraceId trace = m_traces.traceAt(selected.constFirst());
@@ -203,6 +254,7 @@ void StoreTab::show(TraceId trace, Table table)
     if (another && m_page->model()->rowCount() > 0)
         m_page->selection()->setCurrentIndex(m_page->model()->index(0, 0),
                                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    selectWanted();
 }
 
 /// The store changed: the trace in view is read again while it may go on.
@@ -243,28 +295,62 @@ void StoreTab::showNewest()
     choose(m_traces.index(0));
 }
 
-void StoreTab::compareSelected()
+/// From the top of the list to its end.
+std::vector<TraceId> StoreTab::selectedTraces() const
 {
     QModelIndexList selected = m_list->selectionModel()->selectedIndexes();
-    if (selected.size() != 2)
+    std::sort(selected.begin(), selected.end(),
+              [](const QModelIndex& a, const QModelIndex& b) { return a.row() < b.row(); });
+    std::vector<TraceId> traces;
+    for (const QModelIndex& index : selected)
+        traces.push_back(m_traces.traceAt(index));
+    return traces;
+}
+
+void StoreTab::keepFirstSet()
+{
+    m_firstSet = selectedTraces();
+    Q_EMIT firstSetChanged(static_cast<int>(m_firstSet.size()));
+    Q_EMIT comparableChanged(!m_firstSet.empty());
+}
+
+void StoreTab::compareSelected()
+{
+    std::vector<TraceId> after = selectedTraces();
+    if (!m_firstSet.empty()) {
+        const int first = static_cast<int>(m_firstSet.size()), second = static_cast<int>(after.size());
+        if (second == 0)
+            return;
+        compareSets(tr("%1 ↔ %2").arg(tr("%n trace(s)", nullptr, first), tr("%n trace(s)", nullptr, second)),
+                    std::exchange(m_firstSet, {}), after);
+        Q_EMIT firstSetChanged(0);
+        return Q_EMIT comparableChanged(second == 2);
+    }
+    if (after.size() != 2)
         return;
     // The older one is what the newer is measured against.
-    const auto startOf = [](const QModelIndex& index) { return index.data(Model::startRole).toLongLong(); };
-    if (startOf(selected[0]) > startOf(selected[1]))
-        selected.swapItemsAt(0, 1);
-    const QString title = tr("%1 ↔ %2").arg(selected[0].data().toString(), selected[1].data().toString());
+    const auto startOf = [this](TraceId trace) {
+        return m_traces.indexOf(trace).data(Model::startRole).toLongLong();
+    };
+    if (startOf(after[0]) > startOf(after[1]))
+        std::swap(after[0], after[1]);
+    const auto nameOf = [this](TraceId trace) { return m_traces.indexOf(trace).data().toString(); };
+    compareSets(tr("%1 ↔ %2").arg(nameOf(after[0]), nameOf(after[1])), {after[0]}, {after[1]});
+}
+
+void StoreTab::compareSets(const QString& title, const std::vector<TraceId>& before,
+                           const std::vector<TraceId>& after)
+{
     using Answer = models::TraceSource::Table;
-    m_source->requestTrace(
-        this, m_traces.traceAt(selected[0]),
-        [this, after = m_traces.traceAt(selected[1]), title](Answer first) {
-            if (!first)
-                return Q_EMIT failed(QString::fromStdString(first.error().message));
-            m_source->requestTrace(this, after, [this, title, before = *first](Answer second) {
-                if (!second)
-                    return Q_EMIT failed(QString::fromStdString(second.error().message));
-                Q_EMIT comparisonReady(title, before, *second);
-            });
+    m_source->requestJoined(this, before, [this, title, after](Answer first) {
+        if (!first)
+            return Q_EMIT failed(QString::fromStdString(first.error().message));
+        m_source->requestJoined(this, after, [this, title, one = *first](Answer second) {
+            if (!second)
+                return Q_EMIT failed(QString::fromStdString(second.error().message));
+            Q_EMIT comparisonReady(title, one, *second);
         });
+    });
 }
 
 } // namespace spanglass::app

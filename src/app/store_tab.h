@@ -7,6 +7,7 @@
 ///     tab.setQuery("refund");
 #pragma once
 
+#include <QElapsedTimer>
 #include <QStackedWidget>
 #include <QTimer>
 #include <functional>
@@ -22,6 +23,7 @@ class TraceListView;
 namespace spanglass::app {
 
 class FirstRunPage;
+class ProgressStrip;
 class Settings;
 
 class StoreTab : public QStackedWidget
@@ -37,6 +39,8 @@ public:
     [[nodiscard]] models::TraceListModel* traces() { return &m_traces; }
     /// To be placed by the caller, who owns it from then on.
     [[nodiscard]] views::TraceListView* list() const { return m_list; }
+    /// How long the list is being read already, and how to end it; to be placed like the list.
+    [[nodiscard]] ProgressStrip* listProgress() const { return m_listProgress; }
     [[nodiscard]] TracePage* page() const { return m_page; }
     [[nodiscard]] FirstRunPage* firstRun() const { return m_firstRun; }
 
@@ -50,8 +54,15 @@ public:
     void setPaused(bool paused);
     /// The first trace of the list, once it is there.
     void chooseFirst();
+    /// Chosen in the views as soon as its trace is there.
+    void chooseSpan(TraceId trace, SpanId span);
+    /// What was cancelled is asked once more.
+    void askAgain();
     void showFirstRun();
-    /// Asks for the two selected traces and emits `comparisonReady`.
+    /// The selected traces are what others are compared with from now on, once.
+    void keepFirstSet();
+    /// Asks for the two selected traces, or for the set kept before and the one selected now, and emits
+    /// `comparisonReady`.
     void compareSelected();
     void retranslate();
 
@@ -61,6 +72,8 @@ Q_SIGNALS:
     /// The list's choice asks for the keyboard in the views.
     void opened();
     void comparableChanged(bool comparable);
+    /// How many traces were kept; 0: none any more.
+    void firstSetChanged(int traces);
     void comparisonReady(const QString& title, const Table& before, const Table& after);
     void failed(const QString& message);
 
@@ -75,6 +88,12 @@ private:
     void showHeader();
     void showNewest();
     void nameEmptyList();
+    void readingChanged();
+    void showListProgress();
+    void selectWanted();
+    [[nodiscard]] std::vector<TraceId> selectedTraces() const;
+    void compareSets(const QString& title, const std::vector<TraceId>& before,
+                     const std::vector<TraceId>& after);
 
     models::TraceSource* m_source;
     Settings* m_settings;
@@ -82,9 +101,15 @@ private:
     views::TraceListView* m_list = nullptr;
     TracePage* m_page;
     FirstRunPage* m_firstRun;
+    ProgressStrip* m_listProgress;
     QTimer m_ageTimer;
+    QTimer m_listTimer; ///< while the list is being read
+    QElapsedTimer m_listSince;
     QString m_query;
     TraceId m_shown;
+    std::vector<TraceId> m_firstSet;
+    TraceId m_wantedTrace;
+    SpanId m_wantedSpan;
     bool m_following = false;
     bool m_paused = false;
     bool m_loading = false;

@@ -8,6 +8,7 @@
 #include "app/command_palette.h"
 #include "app/dashboard_tab.h"
 #include "app/document_tabs.h"
+#include "app/merged_tab.h"
 #include "app/query_panel.h"
 #include "app/sessions_tab.h"
 #include "app/store_tab.h"
@@ -30,8 +31,9 @@ StoreTools::StoreTools(StoreToolsParts parts)
     : QObject(parts.window), m_parts(parts),
       m_panel(new QueryPanel(parts.source, parts.settings, parts.window)),
       m_scores(new views::ScoreEditor(parts.window)), m_showDashboard(new QAction(parts.window)),
-      m_showSessions(new QAction(parts.window)), m_showPalette(new QAction(parts.window)),
-      m_columns(new QAction(parts.window)), m_annotate(new QAction(parts.window))
+      m_showSessions(new QAction(parts.window)), m_showMerged(new QAction(parts.window)),
+      m_showPalette(new QAction(parts.window)), m_columns(new QAction(parts.window)),
+      m_annotate(new QAction(parts.window))
 {
     createActions();
     connect(m_panel, &QueryPanel::asked, m_parts.store, &StoreTab::setQuery);
@@ -39,8 +41,11 @@ StoreTools::StoreTools(StoreToolsParts parts)
         if (m_dashboard)
             m_dashboard->ask(query, range);
     });
-    connect(m_panel, &QueryPanel::entered, this,
-            [this] { m_parts.store->list()->setFocus(Qt::OtherFocusReason); });
+    connect(m_panel, &QueryPanel::entered, this, [this] {
+        m_parts.store->askAgain();
+        m_parts.store->list()->setFocus(Qt::OtherFocusReason);
+    });
+    connect(m_parts.details, &views::SpanPanel::spanRequested, this, &StoreTools::goToSpan);
     connect(m_panel, &QueryPanel::viewApplied, this, [this] {
         useColumns();
         m_parts.store->orderChanged();
@@ -68,9 +73,40 @@ StoreTools::StoreTools(StoreToolsParts parts)
                                      m_parts.details->readAgain();
                                  });
     });
+    connect(m_scores, &views::ScoreEditor::removeAsked, this, &StoreTools::removeScore);
+    connect(m_parts.details, &views::SpanPanel::shown, this, &StoreTools::readScores);
     useColumns();
     documentChanged();
     retranslate();
+}
+
+/// Of the span in the details and of its trace, so that they can be taken back.
+void StoreTools::readScores()
+{
+    const auto& span = m_parts.details->span();
+    if (!span || m_scores->isHidden())
+        return;
+    m_parts.source->requestScores(
+        this, span->trace, [this, trace = span->trace, id = span->id](models::TraceSource::Scores scores) {
+            const auto& now = m_parts.details->span();
+            if (!scores || !now || now->trace != trace || now->id != id)
+                return;
+            std::vector<views::KeptScore> kept;
+            for (const store::StoredScore& stored : *scores) {
+                if (!stored.span.valid() || stored.span == id)
+                    kept.push_back({stored.id, stored.score, !stored.span.valid()});
+            }
+            m_scores->setKept(kept);
+        });
+}
+
+void StoreTools::removeScore(qint64 id)
+{
+    m_parts.source->removeScore(this, id, [this](Result<void> removed) {
+        if (!removed)
+            return Q_EMIT failed(QString::fromStdString(removed.error().message));
+        m_parts.details->readAgain();
+    });
 }
 
 void StoreTools::createActions()
@@ -82,6 +118,7 @@ void StoreTools::createActions()
     };
     set(m_showDashboard, "actionDashboard", "Ctrl+4");
     set(m_showSessions, "actionSessions", "Ctrl+5");
+    set(m_showMerged, "actionMerged", "Ctrl+6");
     set(m_showPalette, "actionPalette", "Ctrl+K");
     set(m_columns, "actionColumns", "Ctrl+Shift+C");
     set(m_annotate, "actionAnnotate", "Ctrl+Shift+A");
@@ -90,6 +127,7 @@ void StoreTools::createActions()
     m_columns->setChecked(!m_parts.settings->listColumns().isEmpty());
     connect(m_showDashboard, &QAction::triggered, this, &StoreTools::showDashboard);
     connect(m_showSessions, &QAction::triggered, this, [this] { showSessions(); });
+    connect(m_showMerged, &QAction::triggered, this, &StoreTools::showMerged);
     connect(m_showPalette, &QAction::triggered, this, &StoreTools::showPalette);
     connect(m_annotate, &QAction::triggered, m_scores, &views::ScoreEditor::startEditing);
     connect(m_columns, &QAction::toggled, this, [this](bool on) {
@@ -102,7 +140,7 @@ void StoreTools::createActions()
 
 void StoreTools::addActions(QMenu* view, QAction* before, QMenu* edit)
 {
-    view->insertActions(before, {m_showDashboard, m_showSessions, m_columns});
+    view->insertActions(before, {m_showDashboard, m_showSessions, m_showMerged, m_columns});
     view->insertSeparator(before);
     edit->addSeparator();
     edit->addActions({m_annotate, m_showPalette});
@@ -112,6 +150,7 @@ void StoreTools::retranslate()
 {
     m_showDashboard->setText(tr("&Dashboard"));
     m_showSessions->setText(tr("S&essions"));
+    m_showMerged->setText(tr("Flame &graph of all shown traces"));
     m_showPalette->setText(tr("&Commands…"));
     m_columns->setText(tr("List traces in &columns"));
     m_annotate->setText(tr("&Annotate this span"));
@@ -174,6 +213,41 @@ void StoreTools::showSessions(const QString& session)
     m_sessions->setFocus(Qt::OtherFocusReason);
     if (!session.isEmpty())
         m_sessions->choose(session);
+}
+
+/// A tab each time: what was found before stays beside it.
+void StoreTools::showMerged()
+{
+    const models::TraceListModel* traces = m_parts.store->traces();
+    trace::TraceQuery query;
+    query.text = traces->queryText().toStdString();
+    query.order = traces->order();
+    query.range = traces->range();
+    auto* tab = new MergedTab(m_parts.source);
+    connect(tab->page(), &TracePage::traceAsked, this, &StoreTools::goToSpan);
+    connect(tab->page(), &TracePage::namesakesAsked, this, &StoreTools::goToNamesakes);
+    connect(tab->page(), &TracePage::troubled, this, &StoreTools::failed);
+    m_parts.documents->add(tab, QStringLiteral("flame"),
+                           query.text.empty() ? tr("All traces") : traces->queryText(),
+                           tr("Every trace that the query finds, merged"));
+    tab->ask(query);
+    tab->setFocus(Qt::OtherFocusReason);
+}
+
+void StoreTools::goToSpan(TraceId trace, SpanId span)
+{
+    goToTrace(trace);
+    m_parts.store->chooseSpan(trace, span);
+}
+
+/// A span's name is found as words of its trace, together.
+void StoreTools::goToNamesakes(Kind kind, const QString& name)
+{
+    const std::string_view kindName = kindNames[static_cast<std::size_t>(kind)];
+    goToTraces(QStringLiteral("kind:%1 \"%2\"")
+                   .arg(QString::fromUtf8(kindName.data(), qsizetype(kindName.size())),
+                        QString(name).remove(QLatin1Char('"'))),
+               m_panel->range());
 }
 
 void StoreTools::goToTrace(TraceId trace)

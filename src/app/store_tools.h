@@ -56,6 +56,10 @@ public:
     void addActions(QMenu* view, QAction* before, QMenu* edit);
     void showDashboard();
     void showSessions(const QString& session = {});
+    /// What the list shows, and all that it would show further down, as one flame graph.
+    void showMerged();
+    /// In the store's tab, whatever the list shows now.
+    void goToSpan(TraceId trace, SpanId span);
     void showPalette();
     void retranslate();
 
@@ -68,7 +72,10 @@ private:
     void keepColumns();
     void orderAsked(trace::TraceOrder order);
     void documentChanged();
+    void readScores();
+    void removeScore(qint64 id);
     void goToTrace(TraceId trace);
+    void goToNamesakes(Kind kind, const QString& name);
     void goToTraces(const QString& query, const trace::TimeRange& range);
 
     StoreToolsParts m_parts;
@@ -78,6 +85,7 @@ private:
     SessionsTab* m_sessions = nullptr;
     QAction* m_showDashboard;
     QAction* m_showSessions;
+    QAction* m_showMerged;
     QAction* m_showPalette;
     QAction* m_columns;
     QAction* m_annotate;

@@ -115,29 +115,6 @@ void addGoals(QMenu* menu, TracePage* page)
     add(Menu::tr("Costliest, then the next costliest"), "C", [flame] { flame->goTo(SpanGoal::costliest); });
 }
 
-void savePictureOf(TracePage* page)
-{
-    const QString file = askForPictureFile(page, page->title());
-    if (file.isEmpty())
-        return;
-    const auto saved = views::savePicture(file, page->pictureSize(), page->title(),
-                                          [page](QPainter& painter) { page->paintPicture(painter); });
-    if (!saved)
-        Q_EMIT page->troubled(QString::fromStdString(saved.error().message));
-}
-
-void saveHtmlOf(TracePage* page)
-{
-    QString file = QFileDialog::getSaveFileName(page, Menu::tr("Export as an HTML page"),
-                                                views::fileNameFrom(page->title()) + QStringLiteral(".html"),
-                                                Menu::tr("HTML pages (*.html)"));
-    if (file.isEmpty())
-        return;
-    if (!file.contains(QLatin1Char('.')))
-        file += QStringLiteral(".html");
-    page->exportHtml(file);
-}
-
 } // namespace
 
 void emptyMenu(QMenu* menu)
@@ -184,6 +161,15 @@ void fillSpanMenu(QMenu* menu, TracePage* page)
         flame->setOrder(FlameOrder::leftHeavy);
         flame->setScope(FlameScope::subtree);
     });
+    if (page->holdsManyTraces()) {
+        menu->addAction(Menu::tr("Go to its trace"), page,
+                        [page, table, row] { Q_EMIT page->traceAsked(table->trace[row], table->id[row]); });
+        menu->addAction(Menu::tr("List the traces with this name"), page, [page, table, row] {
+            const std::string_view name = table->strings.text(table->name[row]);
+            Q_EMIT page->namesakesAsked(table->kind[row],
+                                        QString::fromUtf8(name.data(), qsizetype(name.size())));
+        });
+    }
     QMenu* copies = menu->addMenu(Menu::tr("Copy"));
     copies->addAction(Menu::tr("Its name"),
                       [table, row] { copy(std::string(table->strings.text(table->name[row]))); });
@@ -199,22 +185,43 @@ void fillSpanMenu(QMenu* menu, TracePage* page)
         });
 }
 
+void exportHtmlOf(TracePage* page)
+{
+    if (page->model()->rowCount() == 0)
+        return;
+    QString file = QFileDialog::getSaveFileName(page, Menu::tr("Export as an HTML page"),
+                                                views::fileNameFrom(page->title()) + QStringLiteral(".html"),
+                                                Menu::tr("HTML pages (*.html)"));
+    if (file.isEmpty())
+        return;
+    if (!file.contains(QLatin1Char('.')))
+        file += QStringLiteral(".html");
+    page->exportHtml(file);
+}
+
 void fillExportMenu(QMenu* menu, TracePage* page)
 {
     if (page->model()->rowCount() == 0)
         return;
-    menu->addAction(Menu::tr("Export a picture…"), page, [page] { savePictureOf(page); });
-    menu->addAction(Menu::tr("Export an HTML page…"), page, [page] { saveHtmlOf(page); });
+    menu->addAction(Menu::tr("Export a picture…"), page, [page] {
+        if (const auto saved = exportPicture(page, *page); !saved)
+            Q_EMIT page->troubled(QString::fromStdString(saved.error().message));
+    });
+    menu->addAction(Menu::tr("Export an HTML page…"), page, [page] { exportHtmlOf(page); });
 }
 
-QString askForPictureFile(QWidget* parent, const QString& name)
+Result<void> exportPicture(QWidget* parent, views::Pictured& what)
 {
-    const QString file = QFileDialog::getSaveFileName(parent, Menu::tr("Export a picture"),
-                                                      views::fileNameFrom(name) + QStringLiteral(".png"),
-                                                      Menu::tr("Pictures (*.png *.svg *.pdf)"));
-    if (file.isEmpty() || views::pictureFormatOf(file))
-        return file;
-    return file + QStringLiteral(".png");
+    const QString title = what.pictureTitle();
+    QString file = QFileDialog::getSaveFileName(parent, Menu::tr("Export a picture"),
+                                                views::fileNameFrom(title) + QStringLiteral(".png"),
+                                                Menu::tr("Pictures (*.png *.svg *.pdf)"));
+    if (file.isEmpty())
+        return {};
+    if (!views::pictureFormatOf(file))
+        file += QStringLiteral(".png");
+    return views::savePicture(file, what.pictureSize(), title,
+                              [&what](QPainter& painter) { what.paintPicture(painter); });
 }
 
 } // namespace spanglass::app

@@ -3,7 +3,8 @@
 /// context menu of every view.
 #pragma once
 
-#include <QString>
+#include "base/result.h"
+#include "views/pictured.h"
 
 class QMenu;
 class QWidget;
@@ -19,10 +20,13 @@ void emptyMenu(QMenu* menu);
 void fillTraceMenu(QMenu* menu, TracePage* page);
 /// Of a span: fit, sandwich, below it only; copy its name, or all of it as JSON, Markdown or curl.
 void fillSpanMenu(QMenu* menu, TracePage* page);
+/// Asks for a file; the page writes it.
+void exportHtmlOf(TracePage* page);
 /// Picture and HTML page of what is in view.
 void fillExportMenu(QMenu* menu, TracePage* page);
 
-/// Asks for a file name; an answer that names no kind of picture gets ".png". Empty: cancelled.
-[[nodiscard]] QString askForPictureFile(QWidget* parent, const QString& name);
+/// Asks for a file and writes the picture there; an answer that names no kind of picture gets ".png". Nothing
+/// happens where the user cancels.
+[[nodiscard]] Result<void> exportPicture(QWidget* parent, views::Pictured& what);
 
 } // namespace spanglass::app

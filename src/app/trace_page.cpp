@@ -88,7 +88,8 @@ void TracePage::showDisplayTable()
     m_model.setTable(shown.table, std::move(shown.shiftNs));
     m_orphans->setOrphans(shown.table, std::move(shown.orphans));
     m_orphans->setReattached(m_display.reattachOrphans);
-    m_findings->setTable(m_model.table());
+    if (!m_manyTraces) // findings speak of one run
+        m_findings->setTable(m_model.table());
     m_ui->views->setTabVisible(orphansView, orphans > 0);
     m_ui->views->setTabText(orphansView, tr("Orphans (%1)").arg(orphans));
     if (row != trace::noRow && !m_selection.currentIndex().isValid())
@@ -200,7 +201,7 @@ QSize TracePage::pictureSize() const
     return m_ui->views->currentWidget()->size();
 }
 
-void TracePage::paintPicture(QPainter& painter) const
+void TracePage::paintPicture(QPainter& painter)
 {
     if (view() != flameView || m_flame->scene() == nullptr) {
         m_ui->views->currentWidget()->render(&painter);

@@ -15,6 +15,7 @@
 #include "models/job_thread.h"
 #include "models/span_tree_model.h"
 #include "trace/display_table.h"
+#include "views/pictured.h"
 
 class QMenu;
 class QPainter;
@@ -33,7 +34,7 @@ namespace spanglass::app {
 class FindingsPanel;
 class TraceControls;
 
-class TracePage : public QWidget
+class TracePage : public QWidget, public views::Pictured
 {
     Q_OBJECT
 public:
@@ -61,8 +62,13 @@ public:
     [[nodiscard]] bool reattachesOrphans() const { return m_display.reattachOrphans; }
 
     /// What is in view, as a picture: of the flame graph and the graph in vectors.
-    [[nodiscard]] QSize pictureSize() const;
-    void paintPicture(QPainter& painter) const;
+    [[nodiscard]] QString pictureTitle() const override { return title(); }
+    [[nodiscard]] QSize pictureSize() const override;
+    void paintPicture(QPainter& painter) override;
+
+    /// Its spans are of several traces of the store: their menu leads there.
+    void setHoldsManyTraces() { m_manyTraces = true; }
+    [[nodiscard]] bool holdsManyTraces() const { return m_manyTraces; }
 
     /// A newer table of what is shown keeps selection and zoom; of something else, begins anew.
     void showTable(std::shared_ptr<const trace::SpanTable> table);
@@ -88,6 +94,10 @@ Q_SIGNALS:
     void troubled(const QString& message);
     /// A file that was asked for is there.
     void exported(const QString& file);
+    /// The trace of a span; only where several are held.
+    void traceAsked(spanglass::TraceId trace, spanglass::SpanId span);
+    /// The traces that have spans of this kind and name.
+    void namesakesAsked(spanglass::Kind kind, const QString& name);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -115,6 +125,7 @@ private:
     views::OrphanView* m_orphans;
     FindingsPanel* m_findings;
     TraceControls* m_controls;
+    bool m_manyTraces = false;
     bool m_clocksAligned = false; ///< spans are shown shifted
 };
 

@@ -3,6 +3,42 @@
 #include "models/store_source.h"
 
 namespace spanglass::models {
+namespace {
+
+/// Which traces: by pages of the query, as far as the spans go.
+Result<TraceSource::Merged> mergedOf(store::Store& store, trace::TraceQuery query, std::int64_t mostSpans,
+                                     Progress& progress)
+{
+    query.limit = 10'000;
+    std::vector<TraceId> traces;
+    std::int64_t spans = 0;
+    TraceSource::Merged merged;
+    do {
+        auto page = store.traces(query);
+        if (!page)
+            return tl::unexpected(page.error());
+        for (const trace::TraceRow& row : page->rows) {
+            merged.complete = spans < mostSpans;
+            if (!merged.complete)
+                break;
+            traces.push_back(row.id);
+            spans += row.spans;
+        }
+        query.after = page->next;
+    } while (merged.complete && !query.after.empty());
+    auto table = store.traces(traces, [&progress](std::int64_t done, std::int64_t total) {
+        progress.done = done;
+        progress.total = total;
+        return !progress.cancelled;
+    });
+    if (!table)
+        return tl::unexpected(table.error());
+    merged.table = std::move(*table);
+    merged.traces = static_cast<std::int64_t>(traces.size());
+    return merged;
+}
+
+} // namespace
 
 /// The store is opened, used and closed on one thread, as store.h asks. A store that could not be opened is
 /// tried again with the next question.
@@ -85,6 +121,23 @@ void StoreSource::requestTrace(QObject* receiver, TraceId trace, std::function<v
         std::move(done));
 }
 
+/// With one connection for the details of all.
+void StoreSource::requestJoined(QObject* receiver, const std::vector<TraceId>& traces,
+                                std::function<void(Table)> done)
+{
+    m_thread.run(
+        receiver,
+        [reader = m_reader, traces] {
+            return reader->with([&](store::Store& store) -> Table {
+                Table table = store.traces(traces, {});
+                if (table && (*table)->size() == 0)
+                    return fail(ErrorKind::unavailable, "what was chosen is not in the store any more");
+                return table;
+            });
+        },
+        std::move(done));
+}
+
 void StoreSource::cancelPages()
 {
     ++*m_pageTicket;
@@ -93,10 +146,17 @@ void StoreSource::cancelPages()
 void StoreSource::requestHistogram(QObject* receiver, const trace::TraceQuery& query, int bins,
                                    std::function<void(Histogram)> done)
 {
+    // Nobody waits for the one before any more.
+    const int mine = ++*m_histogramTicket;
     m_counting.run(
         receiver,
-        [reader = m_counter, query, bins] {
-            return reader->with([&](store::Store& store) { return store.countOverTime(query, bins); });
+        [reader = m_counter, query, bins, ticket = m_histogramTicket, mine] {
+            return reader->with([&](store::Store& store) {
+                store.stopWhen([&] { return ticket->load() != mine || reader->stop; });
+                Histogram histogram = store.countOverTime(query, bins);
+                store.stopWhen({});
+                return histogram;
+            });
         },
         std::move(done));
 }
@@ -128,6 +188,22 @@ void StoreSource::requestDashboard(QObject* receiver, const trace::TraceQuery& q
                 Dashboard dashboard = store.dashboard(query, bins, goOn);
                 store.stopWhen({});
                 return dashboard;
+            });
+        },
+        std::move(done));
+}
+
+void StoreSource::requestMerged(QObject* receiver, const trace::TraceQuery& query, std::int64_t mostSpans,
+                                std::shared_ptr<Progress> progress, std::function<void(MergedAnswer)> done)
+{
+    m_counting.run(
+        receiver,
+        [reader = m_counter, query, mostSpans, progress] {
+            return reader->with([&](store::Store& store) {
+                store.stopWhen([&] { return progress->cancelled || reader->stop; });
+                MergedAnswer merged = mergedOf(store, query, mostSpans, *progress);
+                store.stopWhen({});
+                return merged;
             });
         },
         std::move(done));
@@ -167,6 +243,27 @@ void StoreSource::addScore(QObject* receiver, TraceId trace, SpanId span, const 
         [this, done = std::move(done)](Result<void> added) {
             done(added);
             if (added)
+                Q_EMIT changed();
+        });
+}
+
+void StoreSource::requestScores(QObject* receiver, TraceId trace, std::function<void(Scores)> done)
+{
+    m_counting.run(
+        receiver,
+        [reader = m_counter, trace] {
+            return reader->with([trace](store::Store& store) { return store.scores(trace); });
+        },
+        std::move(done));
+}
+
+void StoreSource::removeScore(QObject* receiver, std::int64_t id, std::function<void(Result<void>)> done)
+{
+    m_counting.run(
+        receiver, [directory = m_directory, id] { return store::removeScore(directory, id); },
+        [this, done = std::move(done)](Result<void> removed) {
+            done(removed);
+            if (removed)
                 Q_EMIT changed();
         });
 }

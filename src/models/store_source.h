@@ -26,6 +26,8 @@ public:
                      std::function<void(Page)> done) override;
     void requestRows(QObject* receiver, std::vector<TraceId> traces, std::function<void(Rows)> done) override;
     void requestTrace(QObject* receiver, TraceId trace, std::function<void(Table)> done) override;
+    void requestJoined(QObject* receiver, const std::vector<TraceId>& traces,
+                       std::function<void(Table)> done) override;
     void cancelPages() override;
     void requestHistogram(QObject* receiver, const trace::TraceQuery& query, int bins,
                           std::function<void(Histogram)> done) override;
@@ -33,12 +35,16 @@ public:
                        std::function<void(Texts)> done) override;
     void requestDashboard(QObject* receiver, const trace::TraceQuery& query, int bins,
                           std::shared_ptr<Progress> progress, std::function<void(Dashboard)> done) override;
+    void requestMerged(QObject* receiver, const trace::TraceQuery& query, std::int64_t mostSpans,
+                       std::shared_ptr<Progress> progress, std::function<void(MergedAnswer)> done) override;
     void requestSessions(QObject* receiver, const store::SessionQuery& query,
                          std::function<void(Sessions)> done) override;
     void requestSessionTraces(QObject* receiver, const std::string& session,
                               std::function<void(Rows)> done) override;
     void addScore(QObject* receiver, TraceId trace, SpanId span, const trace::Score& score,
                   std::function<void(Result<void>)> done) override;
+    void requestScores(QObject* receiver, TraceId trace, std::function<void(Scores)> done) override;
+    void removeScore(QObject* receiver, std::int64_t id, std::function<void(Result<void>)> done) override;
     void requestCounts(QObject* receiver, std::function<void(Result<store::Counts>)> done);
 
     void requestChangeCounter(QObject* receiver, std::function<void(Result<std::int64_t>)> done);
@@ -49,6 +55,7 @@ private:
     std::shared_ptr<Reader> m_reader; ///< used on the thread only
     std::shared_ptr<Reader> m_counter;
     std::shared_ptr<std::atomic<int>> m_pageTicket = std::make_shared<std::atomic<int>>(0);
+    std::shared_ptr<std::atomic<int>> m_histogramTicket = std::make_shared<std::atomic<int>>(0);
     JobThread m_thread;
     JobThread m_counting; ///< for sums over many traces: the list does not wait for them
 };

@@ -2,12 +2,12 @@
 // Pages in, merges out. One question is under way at a time; `m_generation` tells late answers.
 #include "models/trace_list_model.h"
 
-#include <QLocale>
 #include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "models/readable.h"
+#include "models/score_text.h"
 #include "models/trace_badges.h"
 
 namespace spanglass::models {
@@ -34,28 +34,6 @@ bool looksTheSame(const trace::TraceRow& a, const trace::TraceRow& b)
            a.cost == b.cost && a.status == b.status && a.tags == b.tags && a.flags == b.flags &&
            a.session == b.session && a.scores.size() == b.scores.size() && a.user == b.user &&
            a.service == b.service;
-}
-
-/// A label and a note speak for themselves; a score has a name.
-QString scoresReadable(const std::vector<trace::Score>& scores)
-{
-    QStringList texts;
-    for (const trace::Score& score : scores) {
-        QString value;
-        if (const auto* text = std::get_if<std::string>(&score.value))
-            value = toQString(*text);
-        else if (const auto* integer = std::get_if<std::int64_t>(&score.value))
-            value = QLocale().toString(qlonglong(*integer));
-        else if (const auto* number = std::get_if<double>(&score.value))
-            value = QLocale().toString(*number, 'g', 4);
-        if (score.name == "label")
-            texts << value;
-        else if (score.name == "note")
-            texts << toQString(score.comment);
-        else
-            texts << toQString(score.name) + QLatin1Char(' ') + value;
-    }
-    return texts.join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -110,6 +88,7 @@ void TraceListModel::setQuery(const QString& text, Order order)
     m_asking = false;
     m_refreshWanted = false;
     m_loaded = false;
+    m_cancelled = false;
     beginResetModel();
     m_rows.clear();
     m_known.clear();
@@ -117,6 +96,27 @@ void TraceListModel::setQuery(const QString& text, Order order)
     endResetModel();
     if (m_source)
         requestFirst();
+}
+
+void TraceListModel::cancel()
+{
+    if (!m_reading || !m_source)
+        return;
+    m_source->cancelPages();
+    ++m_generation; // its answer is dropped
+    m_asking = false;
+    m_loaded = true;
+    m_cancelled = true;
+    setReading(false);
+    Q_EMIT answered();
+}
+
+void TraceListModel::setReading(bool reading)
+{
+    if (m_reading == reading)
+        return;
+    m_reading = reading;
+    Q_EMIT readingChanged();
 }
 
 void TraceListModel::setRange(const trace::TimeRange& range)
@@ -223,11 +223,13 @@ void TraceListModel::fetchMore(const QModelIndex& parent)
     if (!canFetchMore(parent))
         return;
     m_asking = true;
+    setReading(true);
     m_source->requestPage(
         this, query(pageSize, m_next), [this, generation = m_generation](TraceSource::Page page) {
             if (generation != m_generation)
                 return;
             m_asking = false;
+            setReading(false);
             if (!page)
                 return fail(page.error());
             // A trace that moved between two pages would otherwise stand in the list twice.
@@ -264,11 +266,13 @@ void TraceListModel::setPaused(bool paused)
 void TraceListModel::requestFirst()
 {
     m_asking = true;
+    setReading(true);
     m_source->requestPage(this, query(pageSize, {}),
                           [this, generation = m_generation](TraceSource::Page page) {
                               if (generation != m_generation)
                                   return;
                               m_asking = false;
+                              setReading(false);
                               m_loaded = true;
                               if (!page)
                                   return fail(page.error());

@@ -60,6 +60,12 @@ public:
     [[nodiscard]] const trace::TimeRange& range() const { return m_range; }
     /// The first page is awaited.
     [[nodiscard]] bool asking() const { return m_source && !m_loaded; }
+    /// The first page, or a further one, is awaited: what a user may want to cancel.
+    [[nodiscard]] bool reading() const { return m_reading; }
+    /// Ends that; the rows read so far stay.
+    void cancel();
+    /// Until something else is asked.
+    [[nodiscard]] bool cancelled() const { return m_cancelled; }
     [[nodiscard]] QString queryText() const { return m_text; }
     [[nodiscard]] Order order() const { return m_order; }
 
@@ -82,11 +88,14 @@ public Q_SLOTS:
     void refresh();
 
 Q_SIGNALS:
+    /// reading() is another.
+    void readingChanged();
     /// An answer was merged: rows, or none.
     void answered();
     void failed(const QString& message);
 
 private:
+    void setReading(bool reading);
     void requestFirst();
     void requestRefreshPage(const std::string& after);
     void requestUnfinished();
@@ -113,6 +122,8 @@ private:
 
     int m_generation = 0; ///< of the query; an answer to an older one is dropped
     bool m_asking = false;
+    bool m_reading = false; ///< asking for a page, not only for what changed
+    bool m_cancelled = false;
     bool m_paused = false;
     bool m_missed = false; ///< something changed meanwhile
     bool m_refreshWanted = false;

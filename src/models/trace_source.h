@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "store/scores.h"
 #include "store/sessions.h"
 #include "trace/dashboard.h"
 #include "trace/span_table.h"
@@ -48,6 +49,15 @@ public:
     using Texts = Result<std::vector<std::string>>;
     using Dashboard = Result<trace::Dashboard>;
     using Sessions = Result<store::SessionPage>;
+    using Scores = Result<std::vector<store::StoredScore>>;
+    /// Many traces as one table.
+    struct Merged
+    {
+        std::shared_ptr<const trace::SpanTable> table;
+        std::int64_t traces = 0;
+        bool complete = true; ///< the query finds no more than these
+    };
+    using MergedAnswer = Result<Merged>;
 
     using QObject::QObject;
 
@@ -60,6 +70,9 @@ public:
     virtual void requestRows(QObject* receiver, std::vector<TraceId> traces,
                              std::function<void(Rows)> done) = 0;
     virtual void requestTrace(QObject* receiver, TraceId trace, std::function<void(Table)> done) = 0;
+    /// Several as one table (trace/display_table.h); what is gone is left out, unless all are.
+    virtual void requestJoined(QObject* receiver, const std::vector<TraceId>& traces,
+                               std::function<void(Table)> done);
     /// Pages that were asked for and are not answered yet are not wanted any more; they answer soon.
     virtual void cancelPages() {}
 
@@ -84,6 +97,13 @@ public:
         (void)query, (void)bins, (void)progress;
         refuse(receiver, std::move(done));
     }
+    /// The spans of what the query finds, in its order, until `mostSpans` or a little more are read.
+    virtual void requestMerged(QObject* receiver, const trace::TraceQuery& query, std::int64_t mostSpans,
+                               std::shared_ptr<Progress> progress, std::function<void(MergedAnswer)> done)
+    {
+        (void)query, (void)mostSpans, (void)progress;
+        refuse(receiver, std::move(done));
+    }
     virtual void requestSessions(QObject* receiver, const store::SessionQuery& query,
                                  std::function<void(Sessions)> done)
     {
@@ -102,6 +122,18 @@ public:
                           std::function<void(Result<void>)> done)
     {
         (void)trace, (void)span, (void)score;
+        refuse(receiver, std::move(done));
+    }
+    /// Of a trace and its spans, in the order in which they were given.
+    virtual void requestScores(QObject* receiver, TraceId trace, std::function<void(Scores)> done)
+    {
+        (void)trace;
+        refuse(receiver, std::move(done));
+    }
+    /// By StoredScore::id. `changed` follows.
+    virtual void removeScore(QObject* receiver, std::int64_t id, std::function<void(Result<void>)> done)
+    {
+        (void)id;
         refuse(receiver, std::move(done));
     }
 

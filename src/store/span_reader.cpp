@@ -21,6 +21,7 @@ namespace {
 struct Lines
 {
     std::vector<std::int64_t> row, startNs, durationNs;
+    std::vector<TraceId> trace;
     std::vector<SpanId> id, parent;
     std::vector<std::uint32_t> name, service, track;
     std::vector<Kind> kind;
@@ -104,20 +105,32 @@ private:
     std::unique_ptr<Database> m_database;
 };
 
-Lines readLines(Database& database, std::int64_t traceRow, trace::StringTable& strings)
+using Services = std::unordered_map<std::int64_t, std::uint32_t>;
+
+Services readServices(Database& database, trace::StringTable& strings)
 {
-    std::unordered_map<std::int64_t, std::uint32_t> services;
+    Services services;
     Statement contexts = database.prepare("SELECT id, service FROM contexts");
     while (contexts.next())
         services[contexts.integer(0)] = strings.intern(contexts.bytes(1));
+    return services;
+}
 
-    Lines lines;
-    Statement statement = database.prepare("SELECT id, span_id, parent_id, start_ns, duration_ns, name, "
-                                           "context, thread, kind, status, state, flags "
-                                           "FROM spans WHERE id BETWEEN ?1 AND ?2");
+Statement prepareLines(Database& database)
+{
+    return database.prepare("SELECT id, span_id, parent_id, start_ns, duration_ns, name, "
+                            "context, thread, kind, status, state, flags "
+                            "FROM spans WHERE id BETWEEN ?1 AND ?2");
+}
+
+void readLines(Statement& statement, TraceId trace, std::int64_t traceRow, Services& services,
+               trace::StringTable& strings, Lines& lines)
+{
+    statement.reset();
     statement.bind(1, firstSpanOf(traceRow)).bind(2, lastSpanOf(traceRow));
     while (statement.next()) {
         lines.row.push_back(statement.integer(0));
+        lines.trace.push_back(trace);
         lines.id.push_back({static_cast<std::uint64_t>(statement.integer(1))});
         lines.parent.push_back({static_cast<std::uint64_t>(statement.integer(2))});
         lines.startNs.push_back(statement.integer(3));
@@ -133,7 +146,6 @@ Lines readLines(Database& database, std::int64_t traceRow, trace::StringTable& s
             static_cast<trace::State>(std::clamp<std::int64_t>(statement.integer(10), 0, 2)));
         lines.flags.push_back(static_cast<std::uint8_t>(statement.integer(11)));
     }
-    return lines;
 }
 
 template<class T>
@@ -146,13 +158,43 @@ std::vector<T> inOrder(const std::vector<T>& values, const std::vector<std::uint
     return sorted;
 }
 
+/// Trace by trace, as they were read.
 std::vector<std::uint32_t> byStart(const Lines& lines)
 {
     std::vector<std::uint32_t> order(lines.row.size());
     std::iota(order.begin(), order.end(), 0u);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return lines.startNs[a] < lines.startNs[b]; });
+    for (auto from = order.begin(); from != order.end();) {
+        const auto to = std::find_if(from, order.end(),
+                                     [&](std::uint32_t at) { return lines.trace[at] != lines.trace[*from]; });
+        std::stable_sort(
+            from, to, [&](std::uint32_t a, std::uint32_t b) { return lines.startNs[a] < lines.startNs[b]; });
+        from = to;
+    }
     return order;
+}
+
+std::shared_ptr<const trace::SpanTable> tableOf(const Database& database, const Lines& lines,
+                                                trace::StringTable strings)
+{
+    auto table = std::make_shared<trace::SpanTable>();
+    table->strings = std::move(strings);
+    const std::vector<std::uint32_t> order = byStart(lines);
+    table->startUnixNs = inOrder(lines.startNs, order);
+    table->durationNs = inOrder(lines.durationNs, order);
+    table->name = inOrder(lines.name, order);
+    table->service = inOrder(lines.service, order);
+    table->track = inOrder(lines.track, order);
+    table->kind = inOrder(lines.kind, order);
+    table->status = inOrder(lines.status, order);
+    table->state = inOrder(lines.state, order);
+    table->flags = inOrder(lines.flags, order);
+    table->id = inOrder(lines.id, order);
+    table->trace = inOrder(lines.trace, order);
+    table->parent.assign(order.size(), trace::noRow);
+    table->linkParents(inOrder(lines.parent, order));
+    auto details = std::make_shared<DetailsReader>(database.file(), inOrder(lines.row, order));
+    table->details = [details](std::uint32_t row) { return details->span(row); };
+    return table;
 }
 
 } // namespace
@@ -186,31 +228,39 @@ std::optional<trace::Span> readSpan(Database& database, std::int64_t row)
 Result<std::shared_ptr<const trace::SpanTable>> readTrace(Database& database, TraceId trace)
 {
     const std::int64_t traceRow = traceRowOf(database, trace);
-    auto table = std::make_shared<trace::SpanTable>();
-    const Lines lines = traceRow == 0 ? Lines() : readLines(database, traceRow, table->strings);
+    trace::StringTable strings;
+    Lines lines;
+    if (traceRow != 0) {
+        Services services = readServices(database, strings);
+        Statement statement = prepareLines(database);
+        readLines(statement, trace, traceRow, services, strings, lines);
+    }
     if (auto read = database.result(); !read)
         return tl::unexpected(read.error());
     if (traceRow == 0)
         return fail(ErrorKind::unavailable,
                     trace.hex() + ": no such trace in " + database.file().parent_path().string());
+    return tableOf(database, lines, std::move(strings));
+}
 
-    const std::vector<std::uint32_t> order = byStart(lines);
-    table->startUnixNs = inOrder(lines.startNs, order);
-    table->durationNs = inOrder(lines.durationNs, order);
-    table->name = inOrder(lines.name, order);
-    table->service = inOrder(lines.service, order);
-    table->track = inOrder(lines.track, order);
-    table->kind = inOrder(lines.kind, order);
-    table->status = inOrder(lines.status, order);
-    table->state = inOrder(lines.state, order);
-    table->flags = inOrder(lines.flags, order);
-    table->id = inOrder(lines.id, order);
-    table->trace.assign(order.size(), trace);
-    table->parent.assign(order.size(), trace::noRow);
-    table->linkParents(inOrder(lines.parent, order));
-    auto details = std::make_shared<DetailsReader>(database.file(), inOrder(lines.row, order));
-    table->details = [details](std::uint32_t row) { return details->span(row); };
-    return table;
+Result<std::shared_ptr<const trace::SpanTable>>
+readTraces(Database& database, const std::vector<TraceId>& traces, const TracesProgress& progress)
+{
+    constexpr std::int64_t tracesPerStep = 32;
+    trace::StringTable strings;
+    Lines lines;
+    Services services = readServices(database, strings);
+    Statement statement = prepareLines(database);
+    const auto total = static_cast<std::int64_t>(traces.size());
+    std::int64_t done = 0;
+    for (const TraceId trace : traces) {
+        if (done++ % tracesPerStep == 0 && progress && !progress(done - 1, total))
+            return fail(ErrorKind::cancelled, "reading the traces was cancelled");
+        readLines(statement, trace, traceRowOf(database, trace), services, strings, lines);
+    }
+    if (auto read = database.result(); !read)
+        return tl::unexpected(read.error());
+    return tableOf(database, lines, std::move(strings));
 }
 
 } // namespace spanglass::store

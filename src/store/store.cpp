@@ -121,6 +121,12 @@ Result<std::shared_ptr<const trace::SpanTable>> Store::trace(TraceId trace) cons
     return readTrace(*m_state->database, trace);
 }
 
+Result<std::shared_ptr<const trace::SpanTable>> Store::traces(const std::vector<TraceId>& traces,
+                                                              const TracesProgress& progress) const
+{
+    return readTraces(*m_state->database, traces, progress);
+}
+
 Result<trace::Span> Store::span(TraceId trace, SpanId span) const
 {
     Database& database = *m_state->database;

@@ -22,6 +22,7 @@
 #include "store/dashboard_reader.h"
 #include "store/scores.h"
 #include "store/sessions.h"
+#include "store/span_reader.h"
 #include "trace/span.h"
 #include "trace/span_table.h"
 #include "trace/trace_row.h"
@@ -76,6 +77,9 @@ public:
     /// All spans of a trace in start order, parents resolved, details fetched on demand through this store's
     /// file.
     [[nodiscard]] Result<std::shared_ptr<const trace::SpanTable>> trace(TraceId trace) const;
+    /// Several traces as one table (store/span_reader.h).
+    [[nodiscard]] Result<std::shared_ptr<const trace::SpanTable>>
+    traces(const std::vector<TraceId>& traces, const TracesProgress& progress) const;
     [[nodiscard]] Result<trace::Span> span(TraceId trace, SpanId span) const;
     /// A page of sessions by their last trace, newest first.
     [[nodiscard]] Result<SessionPage> sessions(const SessionQuery& query = {}) const;

@@ -71,6 +71,18 @@ void ChatView::setShowsMarkdown(bool shows)
         chosen->setFocus(Qt::OtherFocusReason);
 }
 
+QSize ChatView::pictureSize() const
+{
+    constexpr int highestPx = 16'000;
+    return widget() ? widget()->size().boundedTo({QWIDGETSIZE_MAX, highestPx}) : viewport()->size();
+}
+
+void ChatView::paintPicture(QPainter& painter)
+{
+    if (widget())
+        widget()->render(&painter, QPoint(), QRect(QPoint(), pictureSize()), DrawChildren);
+}
+
 void ChatView::changeEvent(QEvent* event)
 {
     QScrollArea::changeEvent(event);

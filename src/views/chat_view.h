@@ -7,6 +7,7 @@
 #include <QScrollArea>
 
 #include "trace/messages.h"
+#include "views/pictured.h"
 
 class QHBoxLayout;
 class QToolButton;
@@ -23,7 +24,7 @@ struct ChatTurn
     trace::Messages output;
 };
 
-class ChatView : public QScrollArea
+class ChatView : public QScrollArea, public Pictured
 {
     Q_OBJECT
 public:
@@ -35,6 +36,11 @@ public:
     /// Of this conversation and those after it; else texts stand as they were written.
     void setShowsMarkdown(bool shows);
     [[nodiscard]] bool showsMarkdown() const { return m_showsMarkdown; }
+
+    /// All of it, also what is scrolled away; of a very long one its beginning.
+    [[nodiscard]] QString pictureTitle() const override { return accessibleName(); }
+    [[nodiscard]] QSize pictureSize() const override;
+    void paintPicture(QPainter& painter) override;
 
 Q_SIGNALS:
     /// The heading of a turn was pressed.

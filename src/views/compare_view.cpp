@@ -156,6 +156,11 @@ void CompareView::setShowsFlame(bool flame)
     m_ui->tree->setVisible(!flame);
 }
 
+QString CompareView::pictureTitle() const
+{
+    return tr("Comparison");
+}
+
 /// The tree goes where the flame graph leads, and the texts follow the tree.
 void CompareView::barChosen()
 {

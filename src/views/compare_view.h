@@ -17,6 +17,7 @@
 #include "models/diff_model.h"
 #include "models/job_thread.h"
 #include "models/span_tree_model.h"
+#include "views/pictured.h"
 
 class QToolButton;
 namespace Ui {
@@ -27,7 +28,7 @@ namespace spanglass::views {
 
 class FlameGraphView;
 
-class CompareView : public QWidget
+class CompareView : public QWidget, public Pictured
 {
     Q_OBJECT
 public:
@@ -41,6 +42,10 @@ public:
     [[nodiscard]] const models::DiffModel& lines() const { return m_lines; }
     [[nodiscard]] FlameGraphView* flame() const { return m_flame; }
     [[nodiscard]] bool showsFlame() const;
+
+    [[nodiscard]] QString pictureTitle() const override;
+    [[nodiscard]] QSize pictureSize() const override { return size(); }
+    void paintPicture(QPainter& painter) override { render(&painter, QPoint(), {}, DrawChildren); }
 
 public Q_SLOTS:
     void nextChange();

@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// QCustomPlot draws the charts; which colours, axes and words they have is decided here.
+// The page of charts and tables, and where a click on them leads.
 #include "views/dashboard_view.h"
 
 #include <QEvent>
 #include <QGridLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QTableWidget>
+#include <algorithm>
 #include <cmath>
 #include <qcustomplot.h>
 
 #include "models/readable.h"
-#include "trace/query_syntax.h"
+#include "views/dashboard_charts.h"
 #include "views/plain_text.h"
 #include "views/theme.h"
 
@@ -20,60 +22,6 @@ namespace spanglass::views {
 namespace {
 
 constexpr int chartHeight = 190;
-constexpr double nsPerSecond = 1e9;
-/// More would be colours nobody can tell apart.
-constexpr std::size_t mostModels = 6;
-
-double seconds(std::int64_t ns)
-{
-    return static_cast<double>(ns) / nsPerSecond;
-}
-
-/// "1.2 s" where a number axis would say 1.2.
-class DurationTicker : public QCPAxisTickerLog
-{
-protected:
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override
-    {
-        return models::durationReadable(static_cast<std::int64_t>(tick * nsPerSecond));
-    }
-};
-
-class LinearDurationTicker : public QCPAxisTicker
-{
-protected:
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override
-    {
-        return tick <= 0 ? QStringLiteral("0") : models::durationReadable(std::llround(tick * nsPerSecond));
-    }
-};
-
-/// Whole numbers with few letters: 1,200 · 34k · 5.6M.
-class CountTicker : public QCPAxisTicker
-{
-protected:
-    QString getTickLabel(double tick, const QLocale& locale, QChar, int) override
-    {
-        if (tick >= 1e6)
-            return locale.toString(tick / 1e6, 'g', 3) + QLatin1Char('M');
-        if (tick >= 1e4)
-            return locale.toString(tick / 1e3, 'g', 3) + QLatin1Char('k');
-        return locale.toString(tick, 'g', 4);
-    }
-};
-
-class MoneyTicker : public QCPAxisTicker
-{
-protected:
-    QString getTickLabel(double tick, const QLocale&, QChar, int) override
-    {
-        if (tick <= 0)
-            return QStringLiteral("0");
-        // What was rounded in adding up is not shown.
-        const auto dollars = Decimal::parse(QByteArray::number(tick, 'g', 3).toStdString());
-        return dollars ? models::costReadable(*dollars) : QString();
-    }
-};
 
 QLabel* heading(QWidget* parent)
 {
@@ -81,21 +29,6 @@ QLabel* heading(QWidget* parent)
     label->setFont(views::font(FontRole::strong));
     label->setTextFormat(Qt::PlainText);
     return label;
-}
-
-QColor translucent(QColor color, float alpha)
-{
-    color.setAlphaF(alpha);
-    return color;
-}
-
-QCPGraph* addLine(QCustomPlot* plot, const QString& name, const QColor& color, Qt::PenStyle style)
-{
-    QCPGraph* graph = plot->addGraph();
-    graph->setName(name);
-    graph->setPen(QPen(color, 1.6, style));
-    graph->setAntialiased(true);
-    return graph;
 }
 
 } // namespace
@@ -214,16 +147,16 @@ void DashboardView::changeEvent(QEvent* event)
 void DashboardView::fill()
 {
     fillSums();
-    for (QCustomPlot* plot : m_charts) {
-        plot->clearPlottables();
-        dress(plot);
+    for (int i = 0; i < chartCount; ++i) {
+        dressChart(m_charts[i]);
+        m_bin[i] = -1;
     }
-    fillLatency();
-    fillThroughput();
-    fillErrors();
-    fillDurations();
-    fillModels(tokens, false);
-    fillModels(cost, true);
+    drawLatency(m_charts[latency], m_dashboard);
+    drawThroughput(m_charts[throughput], m_dashboard);
+    drawErrors(m_charts[errors], m_dashboard);
+    drawDurations(m_charts[durations], m_dashboard);
+    drawModels(m_charts[tokens], m_dashboard, false);
+    drawModels(m_charts[cost], m_dashboard, true);
     for (QCustomPlot* plot : m_charts)
         plot->replot(QCustomPlot::rpQueuedReplot);
     fillTable(m_slowest, m_dashboard.slowest, false);
@@ -245,174 +178,6 @@ void DashboardView::fillSums()
     if (m_dashboard.cost)
         sums << models::costReadable(*m_dashboard.cost);
     m_sums->setText(sums.join(QStringLiteral("  ·  ")));
-}
-
-void DashboardView::dress(QCustomPlot* plot)
-{
-    const Theme& t = theme();
-    plot->setBackground(t.surface);
-    plot->legend->setVisible(false);
-    plot->legend->setBrush(Qt::NoBrush);
-    plot->legend->setBorderPen(Qt::NoPen);
-    plot->legend->setTextColor(t.secondary);
-    plot->legend->setFont(views::font(FontRole::caption));
-    plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
-    plot->legend->setMargins({});
-    plot->axisRect()->setBackground(t.surface);
-    plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
-    for (QCPAxis* axis : {plot->xAxis, plot->yAxis}) {
-        axis->setBasePen(QPen(t.lineStrong, 1));
-        axis->setTickPen(QPen(t.lineStrong, 1));
-        axis->setSubTickPen(Qt::NoPen);
-        axis->setTickLabelColor(t.secondary);
-        axis->setTickLabelFont(views::font(FontRole::caption));
-        axis->grid()->setPen(QPen(t.line, 1));
-        axis->grid()->setZeroLinePen(QPen(t.line, 1));
-        axis->setTickLengthOut(0);
-        axis->setTickLengthIn(0);
-        axis->setScaleType(QCPAxis::stLinear);
-        axis->setTicker(QSharedPointer<QCPAxisTicker>(new CountTicker));
-    }
-    plot->xAxis->grid()->setVisible(false);
-    plot->yAxis->setBasePen(Qt::NoPen);
-}
-
-void DashboardView::useTimeAxis(QCustomPlot* plot)
-{
-    const auto bins = static_cast<std::int64_t>(m_dashboard.bins.size());
-    const std::int64_t lengthNs = m_dashboard.binNs * bins;
-    constexpr std::int64_t dayNs = 86'400'000'000'000;
-    QSharedPointer<QCPAxisTickerDateTime> ticker(new QCPAxisTickerDateTime);
-    ticker->setTickCount(4);
-    ticker->setDateTimeFormat(lengthNs > 3 * dayNs        ? QStringLiteral("d MMM")
-                              : lengthNs > dayNs / 24 / 6 ? QStringLiteral("HH:mm")
-                                                          : QStringLiteral("HH:mm:ss"));
-    plot->xAxis->setTicker(ticker);
-    plot->xAxis->setRange(seconds(m_dashboard.fromNs), seconds(m_dashboard.fromNs + lengthNs));
-}
-
-void DashboardView::fillLatency()
-{
-    const Theme& t = theme();
-    QCustomPlot* plot = m_charts[latency];
-    useTimeAxis(plot);
-    QCPGraph* lines[] = {addLine(plot, QStringLiteral("p50"), t.ok, Qt::SolidLine),
-                         addLine(plot, QStringLiteral("p95"), t.accent, Qt::DashLine),
-                         addLine(plot, QStringLiteral("p99"), t.warning, Qt::DotLine)};
-    double most = 0;
-    for (std::size_t i = 0; i < m_dashboard.bins.size(); ++i) {
-        const auto& at = m_dashboard.bins[i].latency;
-        if (!at)
-            continue;
-        const double x = seconds(m_dashboard.fromNs + m_dashboard.binNs * static_cast<std::int64_t>(i) +
-                                 m_dashboard.binNs / 2);
-        const std::int64_t values[] = {at->p50Ns, at->p95Ns, at->p99Ns};
-        for (int line = 0; line < 3; ++line)
-            lines[line]->addData(x, seconds(values[line]));
-        most = std::max(most, seconds(at->p99Ns));
-    }
-    for (QCPGraph* line : lines)
-        line->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, line->pen().color(), 3.5));
-    plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new LinearDurationTicker));
-    plot->yAxis->setRange(0, most > 0 ? most * 1.25 : 1);
-    plot->legend->setVisible(true);
-}
-
-void DashboardView::fillThroughput()
-{
-    QCustomPlot* plot = m_charts[throughput];
-    useTimeAxis(plot);
-    auto* bars = new QCPBars(plot->xAxis, plot->yAxis);
-    bars->setPen(Qt::NoPen);
-    bars->setBrush(translucent(theme().accent, 0.65f));
-    bars->setWidth(seconds(m_dashboard.binNs) * 0.86);
-    double most = 1;
-    for (std::size_t i = 0; i < m_dashboard.bins.size(); ++i) {
-        const auto traces = static_cast<double>(m_dashboard.bins[i].traces);
-        bars->addData(seconds(*m_dashboard.rangeOf(i).fromNs + m_dashboard.binNs / 2), traces);
-        most = std::max(most, traces);
-    }
-    plot->yAxis->setRange(0, most * 1.1);
-}
-
-void DashboardView::fillErrors()
-{
-    QCustomPlot* plot = m_charts[errors];
-    useTimeAxis(plot);
-    auto* bars = new QCPBars(plot->xAxis, plot->yAxis);
-    bars->setPen(Qt::NoPen);
-    bars->setBrush(theme().error);
-    bars->setWidth(seconds(m_dashboard.binNs) * 0.86);
-    double most = 5;
-    for (std::size_t i = 0; i < m_dashboard.bins.size(); ++i) {
-        const auto& bin = m_dashboard.bins[i];
-        const double share =
-            bin.traces == 0 ? 0 : 100.0 * static_cast<double>(bin.failed) / static_cast<double>(bin.traces);
-        bars->addData(seconds(*m_dashboard.rangeOf(i).fromNs + m_dashboard.binNs / 2), share);
-        most = std::max(most, share);
-    }
-    QSharedPointer<QCPAxisTickerFixed> ticker(new QCPAxisTickerFixed);
-    ticker->setTickStep(most > 50 ? 25 : most > 20 ? 10 : 5);
-    ticker->setScaleStrategy(QCPAxisTickerFixed::ssNone);
-    plot->yAxis->setTicker(ticker);
-    plot->yAxis->setRange(0, most * 1.1);
-}
-
-void DashboardView::fillDurations()
-{
-    QCustomPlot* plot = m_charts[durations];
-    plot->xAxis->setScaleType(QCPAxis::stLogarithmic);
-    plot->xAxis->setTicker(QSharedPointer<QCPAxisTicker>(new DurationTicker));
-    // Bars of equal width on a logarithmic axis: each is a filled outline of its own.
-    double most = 1;
-    QCPGraph* outline = addLine(plot, {}, translucent(theme().accent, 0.9f), Qt::SolidLine);
-    outline->setBrush(translucent(theme().accent, 0.4f));
-    outline->setAntialiased(false);
-    for (const auto& bin : m_dashboard.durations) {
-        const auto traces = static_cast<double>(bin.traces);
-        const double from = std::max(1e-9, seconds(bin.fromNs)), to = seconds(bin.toNs);
-        outline->addData(from, traces);
-        outline->addData(to * 0.9999, traces);
-        most = std::max(most, traces);
-    }
-    if (m_dashboard.durations.empty())
-        plot->xAxis->setRange(0.001, 1);
-    else
-        plot->xAxis->setRange(std::max(1e-9, seconds(m_dashboard.durations.front().fromNs)),
-                              seconds(m_dashboard.durations.back().toNs));
-    plot->yAxis->setRange(0, most * 1.1);
-}
-
-void DashboardView::fillModels(Chart chart, bool money)
-{
-    const Theme& t = theme();
-    QCustomPlot* plot = m_charts[chart];
-    useTimeAxis(plot);
-    std::vector<double> sums(m_dashboard.bins.size());
-    QCPBars* below = nullptr;
-    for (std::size_t model = 0; model < m_dashboard.models.size() && model < mostModels; ++model) {
-        const trace::Dashboard::Model& figures = m_dashboard.models[model];
-        auto* bars = new QCPBars(plot->xAxis, plot->yAxis);
-        bars->setName(literal(figures.name));
-        bars->setPen(QPen(t.surface, 0.5));
-        bars->setBrush(t.hues[(model * 5 + 9) % t.hues.size()]);
-        bars->setWidth(seconds(m_dashboard.binNs) * 0.86);
-        if (below != nullptr)
-            bars->moveAbove(below);
-        below = bars;
-        for (std::size_t i = 0; i < sums.size(); ++i) {
-            const double value = money ? figures.costByBin[i] : static_cast<double>(figures.tokensByBin[i]);
-            bars->addData(seconds(*m_dashboard.rangeOf(i).fromNs + m_dashboard.binNs / 2), value);
-            sums[i] += value;
-        }
-    }
-    double most = 0;
-    for (const double sum : sums)
-        most = std::max(most, sum);
-    if (money)
-        plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new MoneyTicker));
-    plot->yAxis->setRange(0, most > 0 ? most * 1.3 : 1);
-    plot->legend->setVisible(!m_dashboard.models.empty());
 }
 
 void DashboardView::fillTable(QTableWidget* table, const std::vector<trace::Dashboard::Name>& names,
@@ -439,7 +204,7 @@ void DashboardView::chartClicked(Chart chart, double x)
 {
     if (chart == durations) {
         for (const auto& bin : m_dashboard.durations) {
-            if (x >= seconds(bin.fromNs) && x < seconds(bin.toNs)) {
+            if (x >= secondsOf(bin.fromNs) && x < secondsOf(bin.toNs)) {
                 const auto unit = [](std::int64_t ns) { return QString::number(ns) + QStringLiteral("ns"); };
                 Q_EMIT tracesAsked(
                     QStringLiteral("duration>=%1 duration<%2").arg(unit(bin.fromNs), unit(bin.toNs)), {});
@@ -448,12 +213,75 @@ void DashboardView::chartClicked(Chart chart, double x)
         return;
     }
     const auto count = static_cast<std::int64_t>(m_dashboard.bins.size());
-    const auto bin =
-        static_cast<std::int64_t>(std::floor((x - seconds(m_dashboard.fromNs)) / seconds(m_dashboard.binNs)));
+    const auto bin = static_cast<std::int64_t>(
+        std::floor((x - secondsOf(m_dashboard.fromNs)) / secondsOf(m_dashboard.binNs)));
     if (bin < 0 || bin >= count)
         return;
     Q_EMIT tracesAsked(chart == errors ? QStringLiteral("status:error") : QString(),
                        m_dashboard.rangeOf(static_cast<std::size_t>(bin)));
+}
+
+/// Left and right go from bin to bin, Enter asks for the traces of one.
+bool DashboardView::chartKey(Chart chart, int key)
+{
+    const int count = binCount(chart), bin = m_bin[chart];
+    if (count == 0)
+        return false;
+    switch (key) {
+    case Qt::Key_Left:
+        markBin(chart, bin < 0 ? count - 1 : std::max(0, bin - 1));
+        return true;
+    case Qt::Key_Right:
+        markBin(chart, std::min(count - 1, bin + 1));
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter: {
+        if (bin < 0)
+            return false;
+        const auto [from, to] = binEdges(chart, bin);
+        chartClicked(chart, (from + to) / 2);
+        return true;
+    }
+    default:
+        return false;
+    }
+}
+
+int DashboardView::binCount(Chart chart) const
+{
+    return static_cast<int>(chart == durations ? m_dashboard.durations.size() : m_dashboard.bins.size());
+}
+
+std::pair<double, double> DashboardView::binEdges(Chart chart, int bin) const
+{
+    if (chart == durations) {
+        const auto& at = m_dashboard.durations[static_cast<std::size_t>(bin)];
+        return {std::max(1e-9, secondsOf(at.fromNs)), secondsOf(at.toNs)};
+    }
+    const trace::TimeRange range = m_dashboard.rangeOf(static_cast<std::size_t>(bin));
+    return {secondsOf(*range.fromNs), secondsOf(*range.toNs)};
+}
+
+void DashboardView::markBin(Chart chart, int bin)
+{
+    if (m_bin[chart] == bin)
+        return;
+    m_bin[chart] = bin;
+    QCustomPlot* plot = m_charts[chart];
+    plot->clearItems();
+    if (bin >= 0) {
+        const auto [from, to] = binEdges(chart, bin);
+        auto* mark = new QCPItemRect(plot);
+        mark->topLeft->setTypeX(QCPItemPosition::ptPlotCoords);
+        mark->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        mark->bottomRight->setTypeX(QCPItemPosition::ptPlotCoords);
+        mark->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
+        mark->topLeft->setCoords(from, 0);
+        mark->bottomRight->setCoords(to, 1);
+        mark->setPen(QPen(theme().accent, 1.5));
+        mark->setBrush(Qt::NoBrush);
+    }
+    plot->replot(QCustomPlot::rpQueuedReplot);
 }
 
 void DashboardView::tableActivated(QTableWidget* table, int row)
@@ -470,6 +298,19 @@ void DashboardView::tableActivated(QTableWidget* table, int row)
 
 bool DashboardView::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::KeyPress) {
+        for (int i = 0; i < chartCount; ++i) {
+            if (watched == m_charts[i] &&
+                chartKey(static_cast<Chart>(i), static_cast<QKeyEvent*>(event)->key()))
+                return true;
+        }
+    }
+    if (event->type() == QEvent::FocusOut) {
+        for (int i = 0; i < chartCount; ++i) {
+            if (watched == m_charts[i])
+                markBin(static_cast<Chart>(i), -1);
+        }
+    }
     // The wheel scrolls the page: a chart has no use for it.
     if (event->type() == QEvent::Wheel) {
         event->ignore();

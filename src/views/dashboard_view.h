@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// Figures of many traces over time: latency, throughput, errors, tokens and cost by model, how long traces
-/// took, and the slowest and costliest names. What is clicked is asked for as a query.
+/// took, and the slowest and costliest names. What is clicked, or chosen on a chart with the arrow keys and
+/// Enter, is asked for as a query.
 ///
 ///     view.setDashboard(dashboard);
 ///     connect(&view, &DashboardView::tracesAsked, …);        // go there
 #pragma once
 
 #include <QScrollArea>
+#include <utility>
 
 #include "trace/dashboard.h"
 
@@ -53,16 +55,13 @@ private:
     void nameThings();
     void fill();
     void fillSums();
-    void fillLatency();
-    void fillThroughput();
-    void fillErrors();
-    void fillDurations();
-    void fillModels(Chart chart, bool money);
     void fillTable(QTableWidget* table, const std::vector<trace::Dashboard::Name>& names, bool money);
-    void dress(QCustomPlot* plot);
-    void useTimeAxis(QCustomPlot* plot);
-    void useNumbers(Chart chart);
     void chartClicked(Chart chart, double x);
+    [[nodiscard]] bool chartKey(Chart chart, int key);
+    [[nodiscard]] int binCount(Chart chart) const;
+    /// Where a bin begins and ends on the chart's axis, in seconds.
+    [[nodiscard]] std::pair<double, double> binEdges(Chart chart, int bin) const;
+    void markBin(Chart chart, int bin);
     void tableActivated(QTableWidget* table, int row);
 
     trace::Dashboard m_dashboard;
@@ -70,6 +69,7 @@ private:
     QLabel* m_sums;
     QLabel* m_titles[chartCount] = {};
     QCustomPlot* m_charts[chartCount] = {};
+    int m_bin[chartCount] = {}; ///< where the keyboard is on each chart; -1: nowhere
     QLabel* m_slowestTitle = nullptr;
     QLabel* m_costliestTitle = nullptr;
     QTableWidget* m_slowest = nullptr;

@@ -20,44 +20,6 @@ namespace {
 
 constexpr int margin = 8;
 constexpr std::size_t mostMatches = 10'000;
-/// A row of nothing but combining marks has no cells; it ends here all the same.
-constexpr int longestRow = 2'000;
-
-/// How many columns a character takes in a terminal's way of counting.
-int cellsOf(QChar c)
-{
-    const char16_t u = c.unicode();
-    if (u < 0x300)
-        return u == u'\t' ? 4 : 1;
-    if (c.isMark())
-        return 0;
-    if (c.isHighSurrogate())
-        return 2;
-    if (c.isLowSurrogate())
-        return 0;
-    const bool wide = (u >= 0x1100 && u <= 0x115F) || (u >= 0x2E80 && u <= 0xA4CF) ||
-                      (u >= 0xAC00 && u <= 0xD7A3) || (u >= 0xF900 && u <= 0xFAFF) ||
-                      (u >= 0xFE30 && u <= 0xFE6F) || (u >= 0xFF00 && u <= 0xFF60);
-    return wide ? 2 : 1;
-}
-
-/// What stands on the screen for a character that would draw nothing or turn the line around; as long as the
-/// text, so that positions agree.
-QString shown(QStringView text)
-{
-    QString result = text.toString();
-    for (QChar& c : result) {
-        const char16_t u = c.unicode();
-        if (u < 0x20 && u != u'\t')
-            c = QChar(static_cast<char16_t>(0x2400 + u));
-        else if (u == 0x7F)
-            c = QChar(u'\u2421');
-        else if ((u >= 0x80 && u < 0xA0) || (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069) ||
-                 u == 0x200E || u == 0x200F || u == 0x061C || u == 0x2028 || u == 0x2029)
-            c = QChar(QChar::ReplacementCharacter);
-    }
-    return result;
-}
 
 } // namespace
 
@@ -141,7 +103,7 @@ void LongTextView::paintEvent(QPaintEvent*)
     const int from = std::min(m_anchor, m_cursor);
     const int to = std::max(m_anchor, m_cursor);
     for (int i = first; i < last; ++i) {
-        const Row& row = m_rows[static_cast<std::size_t>(i)];
+        const TextRow& row = m_rows[static_cast<std::size_t>(i)];
         QTextLayout layout;
         layOut(layout, row);
         QList<QTextLayout::FormatRange> marks;
@@ -263,54 +225,7 @@ void LongTextView::wrap()
     const int keep =
         m_rows.empty() ? 0
                        : m_rows[std::min(m_rows.size() - 1, std::size_t(verticalScrollBar()->value()))].start;
-    m_rows.clear();
-    const bool json = m_language == Language::json;
-    Row row;
-    int cells = 0;
-    int lastBreak = -1; // behind the latest space of this row
-    bool inString = false;
-    bool inStringAtBreak = false;
-    bool escaped = false;
-    const int size = static_cast<int>(m_text.size());
-    const QChar* text = m_text.constData();
-    const auto finishRow = [&](int end, int nextStart, bool nextInString) {
-        row.length = end - row.start;
-        m_rows.push_back(row);
-        row = Row{nextStart, 0, nextInString};
-        lastBreak = -1;
-    };
-    for (int i = 0; i < size; ++i) {
-        const QChar c = text[i];
-        if (c == u'\n') {
-            finishRow(i, i + 1, false);
-            inString = false; // a JSON string holds no line break
-            cells = 0;
-            continue;
-        }
-        cells += cellsOf(c);
-        if (cells > wanted || i - row.start >= longestRow) {
-            // Break behind a space where one is near; inside a long word where none is.
-            const bool atSpace = lastBreak > row.start && i - lastBreak < wanted / 2;
-            int breakAt = atSpace ? lastBreak : i;
-            if (!atSpace && c.isLowSurrogate())
-                --breakAt;
-            finishRow(breakAt, breakAt, atSpace ? inStringAtBreak : inString);
-            cells = 0;
-            for (int j = breakAt; j <= i; ++j)
-                cells += cellsOf(text[j]);
-        }
-        if (json && escaped)
-            escaped = false;
-        else if (json && inString && c == u'\\')
-            escaped = true;
-        else if (json && c == u'"')
-            inString = !inString;
-        if (c == u' ' || c == u'\t') {
-            lastBreak = i + 1;
-            inStringAtBreak = inString;
-        }
-    }
-    finishRow(size, size, false);
+    m_rows = wrapText(m_text, wanted, m_language == Language::json);
     updateScrollBar();
     verticalScrollBar()->setValue(rowOf(keep));
 }
@@ -331,7 +246,7 @@ int LongTextView::columns() const
 
 int LongTextView::rowOf(int position) const
 {
-    const auto after = std::ranges::upper_bound(m_rows, position, {}, &Row::start);
+    const auto after = std::ranges::upper_bound(m_rows, position, {}, &TextRow::start);
     return std::max(0, static_cast<int>(after - m_rows.begin()) - 1);
 }
 
@@ -341,16 +256,16 @@ int LongTextView::positionAt(const QPoint& point) const
         return 0;
     const int index = std::clamp(verticalScrollBar()->value() + (point.y() - margin / 2) / m_rowHeight, 0,
                                  static_cast<int>(m_rows.size()) - 1);
-    const Row& row = m_rows[static_cast<std::size_t>(index)];
+    const TextRow& row = m_rows[static_cast<std::size_t>(index)];
     QTextLayout layout;
     layOut(layout, row);
     return row.start + layout.lineAt(0).xToCursor(point.x() - margin);
 }
 
-void LongTextView::layOut(QTextLayout& layout, const Row& row) const
+void LongTextView::layOut(QTextLayout& layout, const TextRow& row) const
 {
     const QStringView piece = QStringView(m_text).mid(row.start, row.length);
-    layout.setText(shown(piece));
+    layout.setText(shownText(piece));
     layout.setFont(views::font(FontRole::mono));
     QTextOption option;
     option.setWrapMode(QTextOption::NoWrap);

@@ -10,6 +10,8 @@
 #include <QString>
 #include <vector>
 
+#include "views/text_rows.h"
+
 class QTextLayout;
 
 namespace spanglass::views {
@@ -51,26 +53,18 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    /// A line on the screen: a piece of the text.
-    struct Row
-    {
-        int start = 0;
-        int length = 0;
-        bool inString = false; ///< a JSON string began before it
-    };
-
     void wrap();
     void updateScrollBar();
     [[nodiscard]] int columns() const;
     [[nodiscard]] int rowOf(int position) const;
     [[nodiscard]] int positionAt(const QPoint& point) const;
-    void layOut(QTextLayout& layout, const Row& row) const;
+    void layOut(QTextLayout& layout, const TextRow& row) const;
     void scrollTo(int position);
     void select(int anchor, int cursor);
 
     QString m_text;
     Language m_language = Language::plain;
-    std::vector<Row> m_rows;
+    std::vector<TextRow> m_rows;
     int m_wrappedColumns = 0;
     int m_rowHeight = 18;
     int m_anchor = 0;

@@ -5,20 +5,24 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QMenu>
 #include <QToolButton>
 
+#include "models/score_text.h"
+#include "views/plain_text.h"
 #include "views/theme.h"
 
 namespace spanglass::views {
 
 ScoreEditor::ScoreEditor(QWidget* parent)
     : QWidget(parent), m_what(new QComboBox(this)), m_name(new QLineEdit(this)), m_value(new QLineEdit(this)),
-      m_of(new QComboBox(this)), m_give(new QToolButton(this))
+      m_of(new QComboBox(this)), m_give(new QToolButton(this)), m_kept(new QToolButton(this)),
+      m_keptMenu(new QMenu(this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(12, 6, 12, 8);
     row->setSpacing(4);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_what, m_name, m_value, m_of, m_give})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_what, m_name, m_value, m_of, m_give, m_kept})
         row->addWidget(widget, widget == m_value ? 1 : 0);
     m_what->addItems({QString(), QString(), QString()});
     m_of->addItems({QString(), QString()});
@@ -36,6 +40,24 @@ ScoreEditor::ScoreEditor(QWidget* parent)
     connect(m_value, &QLineEdit::textChanged, this,
             [this](const QString& text) { m_give->setEnabled(!text.trimmed().isEmpty()); });
     m_give->setEnabled(false);
+    m_kept->setText(QStringLiteral("−"));
+    m_kept->setMenu(m_keptMenu);
+    m_kept->setPopupMode(QToolButton::InstantPopup);
+    m_kept->setFocusPolicy(Qt::TabFocus);
+    m_kept->hide();
+}
+
+void ScoreEditor::setKept(const std::vector<KeptScore>& scores)
+{
+    m_keptMenu->clear();
+    for (const KeptScore& kept : scores) {
+        QString text = literal(models::scoreReadable(kept.score)).left(60);
+        text.replace(QLatin1Char('&'), QLatin1String("&&"));
+        m_keptMenu->addAction(kept.wholeTrace ? tr("Remove “%1” from the trace").arg(text)
+                                              : tr("Remove “%1” from the span").arg(text),
+                              this, [this, id = kept.id] { Q_EMIT removeAsked(id); });
+    }
+    m_kept->setVisible(!scores.empty());
 }
 
 void ScoreEditor::startEditing()
@@ -71,6 +93,9 @@ void ScoreEditor::nameThings()
     m_value->setPlaceholderText(tr(hints[m_what->currentIndex()]));
     m_value->setAccessibleName(m_what->currentText());
     m_give->setText(tr("Add"));
+    m_kept->setToolTip(tr("Remove what was said about this span or its trace"));
+    m_kept->setAccessibleName(tr("Remove an annotation"));
+    m_keptMenu->setTitle(tr("Remove an annotation"));
 }
 
 void ScoreEditor::give()

@@ -35,6 +35,7 @@ public:
     void setTitle(const QString& title, const QString& facts);
     void setTurns(const std::vector<SessionTurn>& turns);
     void clear();
+    [[nodiscard]] ChatView* chat() const { return m_chat; }
     [[nodiscard]] std::size_t turnCount() const { return m_traces.size(); }
 
 Q_SIGNALS:

@@ -103,6 +103,24 @@ void SpanPanel::readAgain()
         reload();
 }
 
+QString SpanPanel::pictureTitle() const
+{
+    return m_span ? QString::fromStdString(m_span->name) : QString();
+}
+
+QSize SpanPanel::pictureSize() const
+{
+    return tab() == chatTab ? m_chat->pictureSize() : size();
+}
+
+void SpanPanel::paintPicture(QPainter& painter)
+{
+    if (tab() == chatTab)
+        m_chat->paintPicture(painter);
+    else
+        render(&painter, QPoint(), {}, DrawChildren);
+}
+
 void SpanPanel::paintEvent(QPaintEvent* event)
 {
     QWidget::paintEvent(event);
@@ -322,6 +340,8 @@ void SpanPanel::fillCopyMenu()
     add(tr("Copy as Markdown"), markdownOf(*m_span));
     if (const auto command = curlOf(*m_span))
         add(tr("Copy as a curl command"), *command);
+    m_copy->menu()->addSeparator();
+    m_copy->menu()->addAction(tr("Export a picture…"), this, &SpanPanel::pictureAsked);
 }
 
 void SpanPanel::fillTab()

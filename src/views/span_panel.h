@@ -15,6 +15,7 @@
 #include <string>
 
 #include "trace/span.h"
+#include "views/pictured.h"
 
 class QItemSelectionModel;
 class QToolButton;
@@ -33,7 +34,7 @@ class FactsView;
 class ValueView;
 class WrapTabBar;
 
-class SpanPanel : public QWidget
+class SpanPanel : public QWidget, public Pictured
 {
     Q_OBJECT
 public:
@@ -59,6 +60,11 @@ public:
     /// The details that are shown now; nothing while they are read.
     [[nodiscard]] const std::optional<trace::Span>& span() const { return m_span; }
 
+    /// The tab in front; of a conversation all of it.
+    [[nodiscard]] QString pictureTitle() const override;
+    [[nodiscard]] QSize pictureSize() const override;
+    void paintPicture(QPainter& painter) override;
+
     /// Wide enough for its tabs in one row, in English.
     QSize sizeHint() const override { return {396, 500}; }
 
@@ -69,7 +75,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void shown();
-    /// A link to another span was chosen.
+    void pictureAsked();
+    /// A link to a span of another trace was chosen.
     void spanRequested(spanglass::TraceId trace, spanglass::SpanId span);
 
 protected:

@@ -64,6 +64,32 @@ class tst_questions : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void manyTracesAreOneTable()
+    {
+        Bench bench;
+        QVERIFY(bench.gather(tenTraces()));
+        const store::Store store = bench.store();
+        const auto table = store.traces({TraceId{3, 7}, TraceId{99, 99}, TraceId{3, 2}}, {});
+        QVERIFY(table);
+        // In the order asked for; what is not there is left out; parents and details stay with their trace.
+        QCOMPARE((*table)->size(), 4u);
+        QCOMPARE((*table)->trace[0], (TraceId{3, 7}));
+        QCOMPARE((*table)->trace[2], (TraceId{3, 2}));
+        QCOMPARE((*table)->parent[0], trace::noRow);
+        QCOMPARE((*table)->parent[1], 0u);
+        QCOMPARE((*table)->parent[3], 2u);
+        QCOMPARE((*table)->details(3).id.value, std::uint64_t(201));
+        QCOMPARE((*table)->details(1).model, std::string("gpt-5-mini"));
+        std::vector<std::int64_t> told;
+        const auto stopped =
+            store.traces({TraceId{3, 1}, TraceId{3, 2}}, [&](std::int64_t done, std::int64_t total) {
+                told = {done, total};
+                return false;
+            });
+        QVERIFY(!stopped && stopped.error().kind == ErrorKind::cancelled);
+        QCOMPARE(told, (std::vector<std::int64_t>{0, 2}));
+    }
+
     void scoresAreKeptAndFound()
     {
         Bench bench;

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// Every trace that a query finds in one flame graph: merged by name, as wide as the time, the tokens or the
+/// cost of all of them, with the other views of a trace beside it. Read off the GUI thread, with its progress
+/// and a way to stop it.
+///
+///     auto* tab = new MergedTab(&source);
+///     tab->ask(query);
+///     connect(tab->page(), &TracePage::traceAsked, …);        // go there
+#pragma once
+
+#include <QTimer>
+#include <QWidget>
+#include <memory>
+
+#include "models/trace_source.h"
+
+namespace spanglass::app {
+
+class ProgressStrip;
+class TracePage;
+
+class MergedTab : public QWidget
+{
+    Q_OBJECT
+public:
+    /// The source stays the caller's and outlives this.
+    explicit MergedTab(models::TraceSource* source, QWidget* parent = nullptr);
+    ~MergedTab() override;
+
+    /// Only its text, order and range count.
+    void ask(const trace::TraceQuery& query);
+    void cancel();
+    [[nodiscard]] TracePage* page() const { return m_page; }
+    [[nodiscard]] bool reading() const { return m_progress != nullptr; }
+
+Q_SIGNALS:
+    /// What was asked for is in view.
+    void shown();
+
+private:
+    void answered(models::TraceSource::MergedAnswer merged);
+    void showProgress();
+
+    models::TraceSource* m_source;
+    TracePage* m_page;
+    ProgressStrip* m_strip;
+    QTimer m_look;
+    QString m_query;
+    std::shared_ptr<models::Progress> m_progress; ///< of the question under way
+};
+
+} // namespace spanglass::app

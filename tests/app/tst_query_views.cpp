@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// What is made of all that a query finds, and what leaves the window: the merged flame graph and its way
+/// back to the traces, a search that lasts and is cancelled, pictures of every document, annotations taken
+/// back.
+#include <QFileDialog>
+#include <QImage>
+#include <QMenu>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "app/merged_tab.h"
+#include "app/progress_strip.h"
+#include "app/query_panel.h"
+#include "app/store_tab.h"
+#include "app/trace_menu.h"
+#include "app/trace_page.h"
+#include "fake_source.h"
+#include "store_window.h"
+#include "views/compare_view.h"
+#include "views/dashboard_view.h"
+#include "views/flame_graph_view.h"
+#include "views/score_editor.h"
+
+using namespace spanglass;
+using namespace spanglass::app;
+
+namespace {
+
+MergedTab* openMerged(const StoreWindow& w)
+{
+    w.press("Ctrl+6");
+    auto* tab = qobject_cast<MergedTab*>(w.find<QTabWidget>("documents")->currentWidget());
+    return tab && QTest::qWaitFor([tab] { return tab->page()->model()->rowCount() > 0; }) ? tab : nullptr;
+}
+
+/// "chat 12": the merged bars with how many calls each stands for, in the order of their rows.
+QStringList barsOf(const TracePage* page)
+{
+    QStringList texts;
+    const views::FlameScene& scene = *page->flame()->scene();
+    for (std::uint32_t bar = 0; bar < scene.bars().size(); ++bar) {
+        const std::string_view label = scene.label(bar);
+        texts << QString::fromUtf8(label.data(), qsizetype(label.size())) + QLatin1Char(' ') +
+                     QString::number(scene.node(bar)->calls);
+    }
+    texts.sort();
+    return texts;
+}
+
+void triggerInSpanMenu(TracePage* page, const QString& text)
+{
+    QMenu menu;
+    fillSpanMenu(&menu, page);
+    for (QAction* action : menu.actions()) {
+        if (action->text() == text)
+            return action->trigger();
+    }
+    QFAIL(qPrintable(text + QLatin1String(" is not in the menu")));
+}
+
+/// Types a name into the file dialog that is about to open.
+void answerFileDialog(const QString& file)
+{
+    QTimer::singleShot(0, qApp, [file] {
+        auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+        if (!dialog)
+            return answerFileDialog(file);
+        dialog->findChild<QLineEdit*>()->setText(file);
+        QMetaObject::invokeMethod(dialog, "accept");
+    });
+}
+
+/// Answers pages only when it is told to.
+class SlowSource : public models::FakeSource
+{
+public:
+    int cancels = 0;
+    std::vector<std::function<void()>> held;
+
+    void requestPage(QObject* receiver, const trace::TraceQuery& query,
+                     std::function<void(Page)> done) override
+    {
+        if (query.text.empty())
+            return FakeSource::requestPage(receiver, query, std::move(done));
+        held.push_back([done = std::move(done)] { done(trace::TracePage{}); });
+    }
+    void cancelPages() override { ++cancels; }
+};
+
+} // namespace
+
+class tst_query_views : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyTraceOfTheQueryIsOneFlameGraph()
+    {
+        StoreWindow w;
+        QTRY_COMPARE(w.rows(), 12);
+        MergedTab* all = openMerged(w);
+        QVERIFY(all);
+        QCOMPARE(all->page()->model()->table()->size(), 36u);
+        QCOMPARE(all->page()->flame()->order(), views::FlameOrder::leftHeavy);
+        QCOMPARE(barsOf(all->page()), (QStringList{"answer 6", "chat 6", "chat 6", "research 6",
+                                                   "search_index 6", "search_index 6"}));
+        // By cost: only the model's calls cost something, all alike.
+        all->page()->flame()->setWeight(views::FlameWeight::cost);
+        QTRY_VERIFY(!all->page()->flame()->readsDetails());
+        const views::FlameScene& scene = *all->page()->flame()->scene();
+        QCOMPARE(scene.extent().last, 12 * 20'000'000);
+        // What the list does not show is not in it; another tab, the first one stays.
+        w.find<QTabWidget>("documents")->setCurrentIndex(0);
+        w.find<QueryPanel>()->setQuery(QStringLiteral("name:research"));
+        QTRY_COMPARE(w.rows(), 6);
+        MergedTab* some = openMerged(w);
+        QVERIFY(some && some != all);
+        QCOMPARE(barsOf(some->page()), (QStringList{"chat 6", "research 6", "search_index 6"}));
+        // A sandwich around one name works as in a trace.
+        some->page()->flame()->selectRow(1);
+        some->page()->flame()->setOrder(views::FlameOrder::sandwich);
+        QCOMPARE(some->page()->flame()->order(), views::FlameOrder::sandwich);
+    }
+
+    void aMergedBarLeadsToItsTraces()
+    {
+        StoreWindow w;
+        QTRY_COMPARE(w.rows(), 12);
+        MergedTab* tab = openMerged(w);
+        QVERIFY(tab);
+        TracePage* page = tab->page();
+        const auto table = page->model()->table();
+        std::uint32_t row = 0;
+        while (table->durationNs[row] != 9 * records::second)
+            ++row;
+        page->flame()->selectRow(row);
+        triggerInSpanMenu(page, QStringLiteral("Go to its trace"));
+        QTRY_COMPARE(w.shownRun(), std::uint64_t(7));
+        QTRY_VERIFY(w.span() && w.span()->name == "search_index");
+        w.find<QTabWidget>("documents")->setCurrentWidget(tab);
+        triggerInSpanMenu(page, QStringLiteral("List the traces with this name"));
+        QTRY_COMPARE(w.window->traces()->queryText(), QStringLiteral("kind:tool \"search_index\""));
+        QTRY_COMPARE(w.rows(), 12);
+    }
+
+    void readingManyTracesIsCancelled()
+    {
+        StoreWindow w;
+        auto progress = std::make_shared<models::Progress>();
+        progress->cancelled = true;
+        bool answered = false;
+        w.source->requestMerged(w.window.get(), {}, 1'000, progress, [&](auto merged) {
+            answered = true;
+            QVERIFY(!merged && merged.error().kind == ErrorKind::cancelled);
+        });
+        QTRY_VERIFY(answered);
+        // As many spans as are wanted, in whole traces; and it says that there are more.
+        answered = false;
+        w.source->requestMerged(w.window.get(), {}, 4, std::make_shared<models::Progress>(),
+                                [&](auto merged) {
+                                    answered = true;
+                                    QVERIFY(merged && !merged->complete);
+                                    QCOMPARE(merged->traces, std::int64_t(2));
+                                    QCOMPARE(merged->table->size(), 6u);
+                                });
+        QTRY_VERIFY(answered);
+    }
+
+    void aLongSearchShowsProgressAndIsCancelled()
+    {
+        QTemporaryDir directory;
+        Settings settings(directory.filePath(QStringLiteral("window.conf")));
+        SlowSource source;
+        source.add(1, 1'000);
+        StoreTab tab(&source, &settings);
+        tab.listProgress()->setParent(nullptr);
+        tab.show();
+        QTRY_COMPARE(tab.traces()->rowCount(), 1);
+        QVERIFY(tab.listProgress()->isHidden());
+        tab.setQuery(QStringLiteral("slow"));
+        QTRY_VERIFY(tab.listProgress()->isVisible());
+        QTest::mouseClick(tab.listProgress()->findChild<QPushButton*>(), Qt::LeftButton);
+        QCOMPARE(source.cancels, 1);
+        QVERIFY(tab.listProgress()->isHidden());
+        QVERIFY(tab.traces()->cancelled());
+        // The late answer is nobody's; asking again asks again.
+        source.held.front()();
+        QVERIFY(tab.traces()->cancelled());
+        tab.askAgain();
+        QCOMPARE(source.held.size(), std::size_t(2));
+        QSignalSpy answered(tab.traces(), &models::TraceListModel::answered);
+        source.held.back()();
+        QCOMPARE(answered.size(), 1);
+        QVERIFY(!tab.traces()->cancelled());
+        delete tab.listProgress();
+    }
+
+    void everyDocumentIsAPictureByOneKey()
+    {
+        StoreWindow w;
+        QTRY_COMPARE(w.rows(), 12);
+        QTRY_VERIFY(w.span().has_value());
+        QTemporaryDir pictures;
+        const auto exported = [&](const QString& name) {
+            const QString file = pictures.filePath(name);
+            answerFileDialog(file);
+            w.press("Ctrl+Shift+E");
+            const QImage image(file);
+            // Something is drawn on it.
+            int colours = 0;
+            QRgb before = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    colours += image.pixel(x, y) != before;
+                    before = image.pixel(x, y);
+                }
+            }
+            return !image.isNull() && colours > 50;
+        };
+        w.list()->setFocus();
+        QVERIFY(exported(QStringLiteral("flame.png")));
+        w.press("Ctrl+2");
+        QVERIFY(exported(QStringLiteral("timeline.png")));
+        w.press("Ctrl+3");
+        QVERIFY(exported(QStringLiteral("graph.png")));
+        QVERIFY(openMerged(w));
+        QVERIFY(exported(QStringLiteral("merged.png")));
+        w.press("Ctrl+4");
+        QVERIFY(exported(QStringLiteral("dashboard.png")));
+        w.press("Ctrl+5");
+        QVERIFY(exported(QStringLiteral("session.png")));
+        w.find<QTabWidget>("documents")->setCurrentIndex(0);
+        w.find<views::SpanPanel>()->showTab(views::SpanPanel::overviewTab);
+        w.find<views::SpanPanel>()->findChild<QWidget*>(QStringLiteral("pages"))->setFocus();
+        for (QWidget* widget : w.find<views::SpanPanel>()->findChildren<QWidget*>()) {
+            if (widget->focusPolicy() & Qt::TabFocus && widget->isVisible()) {
+                widget->setFocus();
+                break;
+            }
+        }
+        QVERIFY(exported(QStringLiteral("details.png")));
+        // An SVG is a drawing, not a photograph of the window.
+        w.list()->setFocus();
+        answerFileDialog(pictures.filePath(QStringLiteral("graph.svg")));
+        w.press("Ctrl+Shift+E");
+        QFile svg(pictures.filePath(QStringLiteral("graph.svg")));
+        QVERIFY(svg.open(QIODevice::ReadOnly) && svg.readAll().contains("<text"));
+    }
+
+    void twoSetsAreComparedByKeys()
+    {
+        StoreWindow w;
+        w.find<QueryPanel>()->setQuery(QStringLiteral("name:answer"));
+        QTRY_COMPARE(w.rows(), 6);
+        auto* compare = w.find<QAction>("actionCompare");
+        w.list()->setFocus();
+        w.press("Ctrl+A");
+        QVERIFY(!compare->isEnabled());
+        w.press("Ctrl+Shift+D");
+        w.find<QueryPanel>()->setQuery(QStringLiteral("name:research status:ok"));
+        QTRY_COMPARE(w.rows(), 6);
+        w.list()->setFocus();
+        w.press("Ctrl+A");
+        QVERIFY(compare->text().contains(QLatin1Char('6')));
+        w.press("Ctrl+D");
+        QTRY_VERIFY(w.find<views::CompareView>());
+        QTRY_VERIFY(w.find<views::CompareView>()->model().before());
+        QCOMPARE(w.find<views::CompareView>()->model().before()->size(), 18u);
+        QCOMPARE(w.find<views::CompareView>()->model().after()->size(), 18u);
+        // The set was for once.
+        w.find<QTabWidget>("documents")->setCurrentIndex(0);
+        QVERIFY(!compare->isEnabled() && !compare->text().contains(QLatin1Char('6')));
+    }
+
+    void aChartIsWalkedByKeysToItsTraces()
+    {
+        StoreWindow w;
+        QTRY_COMPARE(w.rows(), 12);
+        w.press("Ctrl+4");
+        auto* dashboard = w.find<views::DashboardView>();
+        QTRY_VERIFY(!dashboard->dashboard().durations.empty());
+        QWidget* durations = nullptr;
+        for (QWidget* chart : dashboard->findChildren<QWidget*>()) {
+            if (chart->accessibleName() == QStringLiteral("Durations"))
+                durations = chart;
+        }
+        QVERIFY(durations && durations->focusPolicy() & Qt::TabFocus);
+        durations->setFocus();
+        QTest::keyClick(durations, Qt::Key_Left); // from nowhere to the last one: the slow run alone
+        QTest::keyClick(durations, Qt::Key_Return);
+        QTRY_VERIFY(w.window->traces()->queryText().startsWith(QStringLiteral("duration>=")));
+        QTRY_COMPARE(w.rows(), 1);
+        QTRY_COMPARE(w.shownRun(), std::uint64_t(7));
+    }
+
+    void anAnnotationIsTakenBack()
+    {
+        StoreWindow w;
+        QTRY_COMPARE(w.rows(), 12);
+        QTRY_VERIFY(w.span().has_value());
+        const TraceId trace = w.span()->trace;
+        w.press("Ctrl+Shift+A");
+        w.type(QStringLiteral("to check"));
+        w.press("Return");
+        auto* editor = w.find<views::ScoreEditor>();
+        QTRY_COMPARE(editor->keptMenu()->actions().size(), 1);
+        QCOMPARE(editor->keptMenu()->actions().front()->text(),
+                 QStringLiteral("Remove “to check” from the span"));
+        QVERIFY(store::addScore(w.bench.path(), {.trace = trace, .score = {"helpful", 0.5, {}}}));
+        w.find<views::SpanPanel>()->readAgain();
+        QTRY_COMPARE(editor->keptMenu()->actions().size(), 2);
+        editor->keptMenu()->actions().front()->trigger();
+        QTRY_COMPARE(editor->keptMenu()->actions().size(), 1);
+        QCOMPARE(editor->keptMenu()->actions().front()->text(),
+                 QStringLiteral("Remove “helpful 0.5” from the trace"));
+        QCOMPARE(w.bench.store().scores(trace)->size(), std::size_t{1});
+        QTRY_COMPARE(w.window->traces()->index(0).data(models::TraceListModel::scoresRole).toString(),
+                     QStringLiteral("helpful 0.5"));
+    }
+};
+
+int main(int argc, char** argv)
+{
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+    QApplication application(argc, argv);
+    tst_query_views test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_query_views.moc"
