@@ -15,6 +15,8 @@
 #include "app/connect_panel.h"
 #include "app/document_tabs.h"
 #include "app/first_run_page.h"
+#include "app/progress_strip.h"
+#include "app/query_panel.h"
 #include "app/receiver_control.h"
 #include "app/status_line.h"
 #include "app/store_tab.h"

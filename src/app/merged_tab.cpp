@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/merged_tab.h"
 
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include "app/progress_strip.h"
@@ -8,6 +12,7 @@
 #include "models/readable.h"
 #include "views/flame_graph_view.h"
 #include "views/plain_text.h"
+#include "views/theme.h"
 
 namespace spanglass::app {
 namespace {
@@ -28,11 +33,53 @@ MergedTab::MergedTab(models::TraceSource* source, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_strip);
     column->addWidget(m_page, 1);
+    column->addWidget(createWays());
     m_page->setHoldsManyTraces();
     m_page->flame()->setOrder(views::FlameOrder::leftHeavy);
     connect(m_strip, &ProgressStrip::cancelAsked, this, &MergedTab::cancel);
     connect(&m_look, &QTimer::timeout, this, &MergedTab::showProgress);
     setFocusProxy(m_page->flame());
+}
+
+/// A merged bar stands for many calls; its heaviest one, and all traces that have such calls, are a press
+/// away.
+QWidget* MergedTab::createWays()
+{
+    auto* ways = new QWidget(this);
+    auto* row = new QHBoxLayout(ways);
+    row->setContentsMargins(14, 6, 12, 6);
+    m_chosen = new QLabel(ways);
+    m_chosen->setTextFormat(Qt::PlainText);
+    m_chosen->setFont(views::font(views::FontRole::secondary));
+    m_chosen->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_toTrace = new QPushButton(ways);
+    m_toNamesakes = new QPushButton(ways);
+    row->addWidget(m_chosen, 1);
+    row->addWidget(m_toTrace);
+    row->addWidget(m_toNamesakes);
+    connect(m_toTrace, &QPushButton::clicked, m_page, &TracePage::askForTrace);
+    connect(m_toNamesakes, &QPushButton::clicked, m_page, &TracePage::askForNamesakes);
+    connect(m_page->selection(), &QItemSelectionModel::currentChanged, this, &MergedTab::selectionChanged);
+    selectionChanged();
+    return ways;
+}
+
+void MergedTab::selectionChanged()
+{
+    const QModelIndex current = m_page->selection()->currentIndex();
+    m_chosen->setText(current.isValid() ? views::literal(current.data().toString())
+                                        : tr("Choose a bar to go to its traces"));
+    m_toTrace->setText(tr("Go to its heaviest trace"));
+    m_toNamesakes->setText(tr("List the traces with this name"));
+    m_toTrace->setEnabled(current.isValid());
+    m_toNamesakes->setEnabled(current.isValid());
+}
+
+void MergedTab::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        selectionChanged();
 }
 
 MergedTab::~MergedTab()

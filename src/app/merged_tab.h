@@ -14,6 +14,9 @@
 
 #include "models/trace_source.h"
 
+class QLabel;
+class QPushButton;
+
 namespace spanglass::app {
 
 class ProgressStrip;
@@ -37,13 +40,21 @@ Q_SIGNALS:
     /// What was asked for is in view.
     void shown();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void answered(models::TraceSource::MergedAnswer merged);
     void showProgress();
+    QWidget* createWays();
+    void selectionChanged();
 
     models::TraceSource* m_source;
     TracePage* m_page;
     ProgressStrip* m_strip;
+    QLabel* m_chosen; ///< which span the ways lead from
+    QPushButton* m_toTrace;
+    QPushButton* m_toNamesakes;
     QTimer m_look;
     QString m_query;
     std::shared_ptr<models::Progress> m_progress; ///< of the question under way

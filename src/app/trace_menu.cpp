@@ -162,13 +162,8 @@ void fillSpanMenu(QMenu* menu, TracePage* page)
         flame->setScope(FlameScope::subtree);
     });
     if (page->holdsManyTraces()) {
-        menu->addAction(Menu::tr("Go to its trace"), page,
-                        [page, table, row] { Q_EMIT page->traceAsked(table->trace[row], table->id[row]); });
-        menu->addAction(Menu::tr("List the traces with this name"), page, [page, table, row] {
-            const std::string_view name = table->strings.text(table->name[row]);
-            Q_EMIT page->namesakesAsked(table->kind[row],
-                                        QString::fromUtf8(name.data(), qsizetype(name.size())));
-        });
+        menu->addAction(Menu::tr("Go to its trace"), page, &TracePage::askForTrace);
+        menu->addAction(Menu::tr("List the traces with this name"), page, &TracePage::askForNamesakes);
     }
     QMenu* copies = menu->addMenu(Menu::tr("Copy"));
     copies->addAction(Menu::tr("Its name"),

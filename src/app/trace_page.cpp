@@ -217,6 +217,23 @@ void TracePage::paintPicture(QPainter& painter)
     views::paintFlame(painter, m_model.table(), options);
 }
 
+void TracePage::askForTrace()
+{
+    const std::uint32_t row = m_model.tableRow(m_selection.currentIndex());
+    if (row != trace::noRow)
+        Q_EMIT traceAsked(m_model.table()->trace[row], m_model.table()->id[row]);
+}
+
+void TracePage::askForNamesakes()
+{
+    const std::uint32_t row = m_model.tableRow(m_selection.currentIndex());
+    if (row == trace::noRow)
+        return;
+    const trace::SpanTable& table = *m_model.table();
+    const std::string_view name = table.strings.text(table.name[row]);
+    Q_EMIT namesakesAsked(table.kind[row], QString::fromUtf8(name.data(), qsizetype(name.size())));
+}
+
 void TracePage::exportHtml(const QString& file)
 {
     if (!m_exporter)

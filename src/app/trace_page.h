@@ -86,6 +86,9 @@ public Q_SLOTS:
     void fitSelection();
     void setCorrectsClocks(bool corrects);
     void setReattachesOrphans(bool reattaches);
+    /// Of the selected span, where several traces are held.
+    void askForTrace();
+    void askForNamesakes();
     /// Written on a thread of its own; trouble is told by `troubled`.
     void exportHtml(const QString& file);
 

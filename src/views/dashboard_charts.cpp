@@ -245,7 +245,11 @@ void drawModels(QCustomPlot* plot, const trace::Dashboard& dashboard, bool money
         most = std::max(most, sum);
     if (money)
         plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new MoneyTicker));
-    plot->yAxis->setRange(0, most > 0 ? most * 1.3 : 1);
+    // Two names a line; room above the bars for all of them.
+    constexpr int namesALine = 2;
+    const int lines = (plot->plottableCount() + namesALine - 1) / namesALine;
+    plot->legend->setWrap(namesALine);
+    plot->yAxis->setRange(0, most > 0 ? most * (1.1 + 0.17 * lines) : 1);
     plot->legend->setVisible(!dashboard.models.empty());
 }
 
