@@ -23,6 +23,7 @@
 #include "views/dashboard_view.h"
 #include "views/flame_graph_view.h"
 #include "views/score_editor.h"
+#include "views/session_view.h"
 
 using namespace spanglass;
 using namespace spanglass::app;
@@ -239,6 +240,7 @@ private Q_SLOTS:
         press("Ctrl+4");
         QVERIFY(exported(QStringLiteral("dashboard.png")));
         press("Ctrl+5");
+        QTRY_VERIFY(w.find<views::SessionView>() && w.find<views::SessionView>()->turnCount() > 0);
         QVERIFY(exported(QStringLiteral("session.png")));
         w.find<QTabWidget>("documents")->setCurrentIndex(0);
         w.find<views::SpanPanel>()->showTab(views::SpanPanel::overviewTab);
