@@ -250,7 +250,7 @@ Result<GatherStats> Collector::gather()
     if (!state.database->wasFull())
         return stats;
     // What is in the WAL may make room for what is not in it yet.
-    (void)state.database->checkpoint(true);
+    (void)bringInLog(*state.database);
     return fail(ErrorKind::io, state.database->file().string() + ": disk full: " + std::to_string(waiting) +
                                    " records wait in the journals");
 }
@@ -288,8 +288,7 @@ Result<void> Collector::secure(bool now)
             return released;
     }
     // On a disk that is nearly full, what the WAL holds twice is room that somebody waits for.
-    const bool tight = freeBytes(state.database->file().parent_path()) < reserveBytes;
-    return state.database->checkpoint(now || tight);
+    return isTight(state.directory) ? bringInLog(*state.database) : state.database->checkpoint(now);
 }
 
 Result<void> Collector::State::release()

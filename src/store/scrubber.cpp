@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/scrubber.h"
 
+#include <algorithm>
 #include <sqlite3.h>
 #include <vector>
 
+#include "store/reserve.h"
 #include "store/settings.h"
 
 namespace spanglass::store {
@@ -12,6 +14,13 @@ namespace {
 constexpr const char* dueName = "scrub";
 /// Pages of the index that one step merges, and pages that one step gives back: some tens of milliseconds.
 constexpr int pagesAtOnce = 500;
+/// Fewer where the disk is nearly full: what is done at once must fit the log.
+int pagesNow(const Database& database)
+{
+    constexpr std::int64_t fewest = 8, freeBytesPerPage = 32 * 1024;
+    const std::int64_t fit = freeBytes(database.file().parent_path()) / freeBytesPerPage;
+    return static_cast<int>(std::clamp<std::int64_t>(fit, fewest, pagesAtOnce));
+}
 
 } // namespace
 
@@ -50,7 +59,8 @@ Result<bool> Scrubber::step()
 /// A merge of all segments into one, in pieces: the words of deleted rows are in none afterwards.
 bool Scrubber::mergeWords()
 {
-    const std::string pages = std::to_string(m_begun ? pagesAtOnce : -pagesAtOnce);
+    const int most = pagesNow(m_database);
+    const std::string pages = std::to_string(m_begun ? most : -most);
     m_begun = true;
     const int before = sqlite3_total_changes(m_database.handle());
     m_database.execute(("INSERT INTO span_words (span_words, rank) VALUES ('merge', " + pages + ")").c_str());
@@ -85,7 +95,8 @@ bool Scrubber::giveBackPages()
 {
     if (m_database.integer("PRAGMA freelist_count") == 0 || m_database.integer("PRAGMA auto_vacuum") != 2)
         return true;
-    Statement vacuum = m_database.prepare("PRAGMA incremental_vacuum(" + std::to_string(pagesAtOnce) + ")");
+    Statement vacuum =
+        m_database.prepare("PRAGMA incremental_vacuum(" + std::to_string(pagesNow(m_database)) + ")");
     vacuum.run();
     return m_database.integer("PRAGMA freelist_count") == 0;
 }

@@ -37,7 +37,7 @@ public:
         Work work;
         work.m_directory = directory;
         if (freeBytes(directory) < tightBytes)
-            releaseReserve(directory);
+            releaseForLog(directory);
         auto lock = KeeperLock::tryTake(directory);
         if (lock)
             work.m_lock = std::move(*lock);
@@ -59,8 +59,7 @@ public:
             const auto done = deleter.step();
             if (done) {
                 failed = 0;
-                if (m_lock)
-                    (void)m_database->checkpoint(freeBytes(m_directory) < reserveBytes);
+                settle();
                 continue;
             }
             if (++failed > retries)
@@ -83,13 +82,23 @@ public:
     }
 
 private:
+    /// After a step: on a tight disk its log is brought in before the next one makes another.
+    void settle()
+    {
+        const bool tight = isTight(m_directory);
+        if (m_lock)
+            (void)(tight ? bringInLog(*m_database) : m_database->checkpoint(false));
+        else if (auto bell = KeeperBell::open(m_directory); tight && bell)
+            bell->waitServed(bell->ask(), 5 * retryAfter);
+    }
+
     /// The disk is full, or the keeper writes just now.
     void makeRoom()
     {
         if (m_database->wasFull())
-            releaseReserve(m_directory);
+            releaseForLog(m_directory);
         if (m_lock)
-            (void)m_database->checkpoint(true);
+            (void)bringInLog(*m_database);
         else if (auto bell = KeeperBell::open(m_directory))
             bell->ask(); // the keeper brings in the WAL
         std::this_thread::sleep_for(retryAfter);

@@ -143,8 +143,15 @@ private Q_SLOTS:
         QCOMPARE(counts->created, counts->stored + counts->dropped);
     }
 
+    void tracesCanBeDeleted_data()
+    {
+        QTest::addColumn<bool>("kept");
+        QTest::newRow("by a command alone") << false;
+        QTest::newRow("beside a keeper") << true;
+    }
     void tracesCanBeDeleted()
     {
+        QFETCH(bool, kept);
         const SmallDisk disk;
         NEEDS_DISK(disk);
         {
@@ -156,6 +163,8 @@ private Q_SLOTS:
         QVERIFY(gatherOnce(disk.store(), 30'000));
         keepReserve(disk.store());
         QVERIFY(std::filesystem::file_size(disk.store() / "reserve") >= 64u << 10);
+        const auto keeper = kept ? Keeper::start(disk.store()) : nullptr;
+        QTRY_VERIFY(!keeper || keeper->keeping());
         disk.fill();
         QVERIFY(freeBytes(disk.store()) < 4096);
         std::vector<TraceId> all;
