@@ -6,6 +6,7 @@
 
 #include "store/details.h"
 #include "store/payloads.h"
+#include "store/scores.h"
 #include "store/settings.h"
 #include "store/span_rows.h"
 #include "store/trace_columns.h"
@@ -33,6 +34,8 @@ struct Deleter::Statements
         : spans(database), payloads(database),
           trace(database.prepare("SELECT trace_id, spans FROM traces WHERE id = ?1 AND running = 0")),
           removeTrace(database.prepare("DELETE FROM traces WHERE id = ?1")),
+          removeMarks(database.prepare("DELETE FROM trace_marks WHERE trace = ?1")),
+          hasScores(database.prepare("SELECT 1 FROM scores WHERE trace_id = ?1")),
           removeScores(database.prepare("DELETE FROM scores WHERE trace_id = ?1")),
           removeRefused(database.prepare("DELETE FROM quarantine WHERE trace_id = ?1")),
           removeParts(database.prepare("DELETE FROM span_parts WHERE trace_id = ?1")),
@@ -47,8 +50,8 @@ struct Deleter::Statements
 
     SpanRows spans;
     Payloads payloads;
-    Statement trace, removeTrace, removeScores, removeRefused, removeParts, totals, rows, payloadBytes,
-        removeSpan;
+    Statement trace, removeTrace, removeMarks, hasScores, removeScores, removeRefused, removeParts, totals,
+        rows, payloadBytes, removeSpan;
 };
 
 Deleter::Deleter(Database& database) : m_database(database), m_spansAtOnce(usualSpans)
@@ -133,9 +136,14 @@ bool Deleter::beginTrace(const Work& work, Deleted& now)
     const std::string id = use.trace.text(0);
     const std::int64_t spans = use.trace.integer(1);
     use.trace.reset();
+    if (use.hasScores.bindBlob(1, id).next()) {
+        use.hasScores.reset();
+        keepLastScore(m_database);
+    }
     for (Statement* remove : {&use.removeScores, &use.removeRefused, &use.removeParts})
         remove->bindBlob(1, id).run();
     use.removeTrace.bind(1, work.trace).run();
+    use.removeMarks.bind(1, work.trace).run();
     use.totals.bind(1, spans).run();
     ++now.traces;
     return true;

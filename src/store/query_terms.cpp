@@ -78,9 +78,9 @@ public:
     {
         switch (term.key.key) {
         case QueryKey::kind:
-            return addToSpan(term, "spans.kind = ?", term.number);
+            return addToSpan(term, kindCondition(term.number), term.number);
         case QueryKey::model:
-            return addToSpan(term, "lower(spans.model) GLOB ?", globOf(term.text));
+            return addToSpan(term, "marks.model <> '' AND lower(marks.model) GLOB ?", globOf(term.text));
         case QueryKey::status:
             return add(term, "status = ?", term.number);
         case QueryKey::tag:
@@ -136,11 +136,22 @@ private:
         m_spanValues.push_back(std::move(value));
     }
 
+    /// Reading the spans themselves would be reading the whole store where few traces have such a span.
     static std::string spansOfTrace()
     {
-        const std::string first = "traces.id << " + std::to_string(spanNumberBits);
-        return "SELECT 1 FROM spans WHERE spans.id BETWEEN (" + first + ") AND (" + first + ") + " +
-               std::to_string(maxSpanNumber);
+        return "SELECT 1 FROM trace_marks AS marks WHERE marks.trace = traces.id";
+    }
+
+    /// A plain span's mark may be left over from when it ran: it became something else at its end.
+    static std::string kindCondition(std::int64_t kind)
+    {
+        std::string condition = "marks.kind = ?";
+        if (kind == static_cast<std::int64_t>(Kind::span)) {
+            const std::string first = "traces.id << " + std::to_string(spanNumberBits);
+            condition += " AND EXISTS (SELECT 1 FROM spans WHERE spans.id BETWEEN (" + first + ") AND (" +
+                         first + ") + " + std::to_string(maxSpanNumber) + " AND spans.kind = marks.kind)";
+        }
+        return condition;
     }
 
     QueryTerms m_terms;

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/scores.h"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cmath>
 
+#include "store/settings.h"
 #include "store/store_file.h"
 #include "store/trace_columns.h"
 
@@ -69,6 +71,18 @@ bool bindValue(Statement& statement, int parameter, const trace::Value& value)
     return true;
 }
 
+/// The number of the last score that was ever given. Removing the last one must not give its number to the
+/// next: destinations that have the old one would never get the new one.
+constexpr const char* lastScoreName = "last score";
+
+std::int64_t lastScore(Database& database)
+{
+    std::int64_t noted = 0;
+    if (const auto text = readSetting(database, lastScoreName))
+        std::from_chars(text->data(), text->data() + text->size(), noted);
+    return std::max(noted, database.integer("SELECT coalesce(max(id), 0) FROM scores"));
+}
+
 /// Every window looks at this counter to know that something changed.
 void tellReaders(Database& database)
 {
@@ -87,8 +101,10 @@ Result<std::int64_t> addScore(const std::filesystem::path& directory, const Stor
     Transaction transaction(**database);
     if (auto known = refuseUnknown(**database, score); !known)
         return tl::unexpected(known.error());
-    Statement insert = (*database)->prepare("INSERT INTO scores (trace_id, span_id, name, value, comment, "
-                                            "time_ns) VALUES (?1, ?2, ?3, ?4, ?5, ?6) RETURNING id");
+    Statement insert =
+        (*database)->prepare("INSERT INTO scores (trace_id, span_id, name, value, comment, time_ns, id)"
+                             " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) RETURNING id");
+    insert.bind(7, lastScore(**database) + 1);
     const std::string id = traceIdBytes(score.trace);
     insert.bindBlob(1, id).bind(2, static_cast<std::int64_t>(score.span.value));
     insert.bind(3, std::string_view(score.score.name)).bind(5, std::string_view(score.score.comment));
@@ -103,14 +119,29 @@ Result<std::int64_t> addScore(const std::filesystem::path& directory, const Stor
     return number;
 }
 
+void keepLastScore(Database& database)
+{
+    const std::int64_t last = lastScore(database);
+    if (last > 0)
+        writeSetting(database, lastScoreName, std::to_string(last));
+}
+
 Result<void> removeScore(const std::filesystem::path& directory, std::int64_t id)
 {
     auto database = openDatabase(directory);
     if (!database)
         return tl::unexpected(database.error());
     Transaction transaction(**database);
-    Statement remove = (*database)->prepare("DELETE FROM scores WHERE id = ?1");
-    remove.bind(1, id).run();
+    keepLastScore(**database);
+    Statement remove = (*database)->prepare("DELETE FROM scores WHERE id = ?1 RETURNING id");
+    const bool there = remove.bind(1, id).next();
+    remove.reset();
+    if ((*database)->ok() && !there)
+        return fail(ErrorKind::usage,
+                    std::to_string(id) + ": there is no such score in " + directory.string());
+    // A destination that refused it is not asked again.
+    Statement forget = (*database)->prepare("DELETE FROM quarantine WHERE score = ?1");
+    forget.bind(1, id).run();
     tellReaders(**database);
     return transaction.commit();
 }

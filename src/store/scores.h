@@ -22,7 +22,7 @@ namespace spanglass::store {
 
 struct StoredScore
 {
-    std::int64_t id = 0; ///< grows; never used twice while a later one exists
+    std::int64_t id = 0; ///< grows; never used twice
     TraceId trace;
     SpanId span = {}; ///< invalid: of the trace as a whole
     trace::Score score = {};
@@ -32,7 +32,11 @@ struct StoredScore
 /// Gives the number of the score. Refuses a score without a name, a value that is neither text nor number,
 /// and a trace or span that is not in the store.
 [[nodiscard]] Result<std::int64_t> addScore(const std::filesystem::path& directory, const StoredScore& score);
+/// Says so when there is none of that number. A destination that has it already keeps it.
 [[nodiscard]] Result<void> removeScore(const std::filesystem::path& directory, std::int64_t id);
+
+/// Before scores are removed, in the same transaction: the number of the last one is not given again.
+void keepLastScore(Database& database);
 
 /// Of a trace and all of its spans, in the order in which they were given.
 [[nodiscard]] Result<std::vector<StoredScore>> scoresOf(Database& database, TraceId trace);

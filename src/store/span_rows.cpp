@@ -64,7 +64,7 @@ SpanFigures SpanRow::figures() const
 {
     // A running span may still mend its status.
     const bool failed = span.status == Status::error && span.state != trace::State::running;
-    return {span.id, span.parent, span.state, failed, span.tokens, span.cost};
+    return {span.id, span.parent, span.state, failed, span.tokens, span.cost, span.kind, span.model};
 }
 
 bool SpanRow::repeats(const SpanRow& other) const

@@ -74,12 +74,11 @@ Result<std::vector<std::string>> tagsOf(Database& database, std::string_view pre
 
 Result<std::vector<std::string>> modelsOf(Database& database, std::string_view prefix, int limit)
 {
-    const std::string bits = std::to_string(spanNumberBits);
     const std::string sql =
-        "SELECT DISTINCT spans.model FROM (SELECT id AS trace FROM traces ORDER BY start_ns DESC LIMIT " +
-        std::to_string(tracesToAskForModels) + ") JOIN spans ON spans.id BETWEEN (trace << " + bits +
-        ") AND (trace << " + bits + ") + " + std::to_string(maxSpanNumber) +
-        " WHERE spans.model LIKE ?1 ESCAPE '\\' ORDER BY 1 LIMIT ?2";
+        "SELECT DISTINCT model FROM (SELECT id AS latest FROM traces ORDER BY start_ns DESC LIMIT " +
+        std::to_string(tracesToAskForModels) +
+        ") JOIN trace_marks ON trace = latest WHERE model <> '' AND model LIKE ?1 ESCAPE '\\' ORDER BY 1 "
+        "LIMIT ?2";
     return textsOf(database, sql, prefix, limit);
 }
 

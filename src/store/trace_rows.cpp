@@ -34,6 +34,7 @@ trace::TraceStatus TraceSummary::status() const
 void TraceSummary::add(const SpanFigures& span)
 {
     apply(*this, span, 1);
+    marks.add(span.kind, span.model);
     // A running span only has its place: what it reports counts when it ended.
     if (span.state == trace::State::running)
         sums.add(span.id, span.parent, {}, {});
@@ -81,7 +82,8 @@ TraceRows::TraceRows(Database& database)
       m_figures(
           database.prepare("SELECT span_id, parent_id, state, input_tokens, cached_tokens, output_tokens, "
                            "reasoning_tokens, total_tokens, cost FROM spans WHERE id BETWEEN ?1 AND ?2")),
-      m_insert(database.prepare(insertTraceSql())), m_update(database.prepare(updateTraceSql()))
+      m_insert(database.prepare(insertTraceSql())), m_update(database.prepare(updateTraceSql())),
+      m_marks(database)
 {
 }
 
@@ -163,6 +165,7 @@ std::int64_t TraceRows::write(std::int64_t changed)
         made += summary->stored ? 0 : 1;
         summary->sum();
         writeTrace(summary->stored ? m_update : m_insert, *summary, changed);
+        m_marks.write(summary->row, summary->marks);
         summary->stored = true;
         summary->fresh = false;
     }

@@ -7,10 +7,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "store/database.h"
+#include "store/trace_marks.h"
 #include "store/trace_sums.h"
 #include "trace/labels.h"
 #include "trace/span.h"
@@ -43,6 +45,8 @@ struct SpanFigures
     bool failed = false;
     trace::Tokens tokens;
     std::optional<Decimal> cost;
+    Kind kind = Kind::span;
+    std::string_view model; ///< of the row that this was made of
 };
 
 struct TraceSummary
@@ -74,6 +78,8 @@ struct TraceSummary
     trace::Labels labels;
 
     TraceSums sums; ///< of all its spans; `tokens` and `cost` are what they give, when it is written
+
+    MarkSet marks;
 
     std::size_t counted = 0; ///< of the sums' spans, by TraceRows
 
@@ -111,6 +117,7 @@ private:
 
     Database& m_database;
     Statement m_select, m_selectRow, m_figures, m_insert, m_update;
+    TraceMarks m_marks;
     std::unordered_map<TraceId, std::unique_ptr<TraceSummary>> m_known;
     std::vector<TraceSummary*> m_touched;
     TraceSummary* m_last = nullptr; ///< that was touched: most spans follow one of their own trace

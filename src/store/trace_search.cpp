@@ -7,6 +7,7 @@
 #include "store/page_place.h"
 #include "store/scores.h"
 #include "store/trace_columns.h"
+#include "store/trace_rows.h"
 
 namespace spanglass::store {
 namespace {
@@ -45,18 +46,6 @@ Ordering orderingOf(trace::TraceOrder order)
     return {"start_ns", true, "INTEGER"};
 }
 
-std::string sqlOf(const Ordering& ordering, const TraceCondition& condition, bool after)
-{
-    const std::string value = ordering.value;
-    const std::string direction = ordering.descending ? " DESC" : " ASC";
-    std::string sql =
-        std::string("SELECT ") + traceColumns + ", " + value + " FROM traces WHERE 1" + condition.sql;
-    if (after)
-        sql += " AND (" + value + ", id) " + (ordering.descending ? "<" : ">") + " (CAST(? AS " +
-               ordering.type + "), ?)";
-    return sql + " ORDER BY " + value + direction + ", id" + direction + " LIMIT ?";
-}
-
 /// The scores of every row, by one lookup each.
 void readScores(Database& database, std::vector<trace::TraceRow>& rows)
 {
@@ -74,6 +63,19 @@ void readScores(Database& database, std::vector<trace::TraceRow>& rows)
 }
 
 } // namespace
+
+std::string pageSql(trace::TraceOrder order, const TraceCondition& condition, bool after)
+{
+    const Ordering ordering = orderingOf(order);
+    const std::string value = ordering.value;
+    const std::string direction = ordering.descending ? " DESC" : " ASC";
+    std::string sql =
+        std::string("SELECT ") + traceColumns + ", " + value + " FROM traces WHERE 1" + condition.sql;
+    if (after)
+        sql += " AND (" + value + ", id) " + (ordering.descending ? "<" : ">") + " (CAST(? AS " +
+               ordering.type + "), ?)";
+    return sql + " ORDER BY " + value + direction + ", id" + direction + " LIMIT ?";
+}
 
 std::string matchText(std::string_view typed)
 {
@@ -113,16 +115,18 @@ int TraceCondition::bind(Statement& statement) const
     return parameter;
 }
 
-Result<TraceCondition> conditionOf(const trace::TraceQuery& query)
+Result<TraceCondition> conditionOf(const trace::TraceQuery& query, const std::string* matches)
 {
     auto terms = parseQuery(query.text);
     if (!terms)
         return tl::unexpected(terms.error());
     TraceCondition condition{std::move(terms->sql), std::move(terms->values)};
     if (std::string match = matchText(terms->words); !match.empty()) {
-        condition.sql += " AND id IN (SELECT DISTINCT rowid >> " + std::to_string(spanNumberBits) +
-                         " FROM span_words WHERE span_words MATCH ?)";
-        condition.values.emplace_back(std::move(match));
+        condition.sql += matches != nullptr
+                             ? std::string(" AND id IN (SELECT value FROM json_each(?))")
+                             : " AND id IN (SELECT rowid >> " + std::to_string(spanNumberBits) +
+                                   " FROM span_words WHERE span_words MATCH ?)";
+        condition.values.emplace_back(matches != nullptr ? *matches : std::move(match));
     }
     if (query.range.fromNs) {
         condition.sql += " AND start_ns >= ?";
@@ -134,6 +138,91 @@ Result<TraceCondition> conditionOf(const trace::TraceQuery& query)
     }
     return condition;
 }
+
+namespace {
+
+/// The traces of the newest spans that have the words. A common word is in more spans than a page needs to
+/// look at.
+struct NewestMatches
+{
+    std::string traces;      ///< rows, as a JSON list
+    std::int64_t oldest = 0; ///< of these rows; those that match and are not among them lie before it
+    bool all = false;
+};
+
+NewestMatches newestMatches(Database& database, const std::string& match)
+{
+    constexpr std::int64_t mostSpans = 20'000;
+    Statement select = database.prepare(
+        "SELECT rowid FROM span_words WHERE span_words MATCH ?1 ORDER BY rowid DESC LIMIT ?2");
+    select.bind(1, std::string_view(match)).bind(2, mostSpans);
+    NewestMatches found;
+    std::int64_t spans = 0;
+    for (; select.next(); ++spans) {
+        const std::int64_t trace = traceOfSpan(select.integer(0));
+        if (trace == found.oldest)
+            continue;
+        found.oldest = trace;
+        found.traces += (found.traces.empty() ? "[" : ",") + std::to_string(trace);
+    }
+    found.traces += found.traces.empty() ? "[]" : "]";
+    found.all = spans < mostSpans;
+    return found;
+}
+
+Result<trace::TracePage> readPage(Database& database, const trace::TraceQuery& query,
+                                  const TraceCondition& condition, const std::optional<PagePlace>& after)
+{
+    const int limit = std::clamp(query.limit, 1, 10'000);
+    Statement statement = database.prepare(pageSql(query.order, condition, after.has_value()));
+    int parameter = condition.bind(statement);
+    if (after) {
+        statement.bind(++parameter, std::string_view(after->value));
+        statement.bind(++parameter, after->row);
+    }
+    statement.bind(++parameter, std::int64_t{limit});
+    trace::TracePage page;
+    std::string last;
+    while (statement.next()) {
+        page.rows.push_back(readTraceRow(statement));
+        last = statement.text(statusColumn + 1) + ':' + std::to_string(statement.integer(0));
+    }
+    if (auto read = database.result(); !read)
+        return tl::unexpected(read.error());
+    if (page.rows.size() == static_cast<std::size_t>(limit))
+        page.next = std::move(last);
+    return page;
+}
+
+/// Nothing that matches, and was not looked at, could belong on this page: what was not looked at has earlier
+/// rows, and none of those began after the page's last trace.
+bool isWhole(Database& database, const trace::TracePage& page, const NewestMatches& matches)
+{
+    if (matches.all || page.next.empty())
+        return matches.all;
+    Statement earlier = database.prepare("SELECT 1 FROM traces WHERE start_ns >= ?1 AND id < ?2 LIMIT 1");
+    return !earlier.bind(1, page.rows.back().startUnixNs).bind(2, matches.oldest).next();
+}
+
+/// The page, made of the newest matches alone; nothing where those do not suffice.
+Result<std::optional<trace::TracePage>> pageOfNewest(Database& database, const trace::TraceQuery& query,
+                                                     const std::optional<PagePlace>& after)
+{
+    const auto terms = parseQuery(query.text);
+    const std::string match = terms ? matchText(terms->words) : std::string();
+    if (match.empty() || query.order != trace::TraceOrder::newest)
+        return std::nullopt;
+    const NewestMatches matches = newestMatches(database, match);
+    const auto condition = conditionOf(query, &matches.traces);
+    if (!condition)
+        return tl::unexpected(condition.error());
+    auto page = readPage(database, query, *condition, after);
+    if (!page)
+        return tl::unexpected(page.error());
+    return isWhole(database, *page, matches) ? std::optional(std::move(*page)) : std::nullopt;
+}
+
+} // namespace
 
 Result<trace::TracePage> searchTraces(Database& database, const trace::TraceQuery& query)
 {
@@ -147,27 +236,16 @@ Result<trace::TracePage> searchTraces(Database& database, const trace::TraceQuer
             return tl::unexpected(parsed.error());
         after = std::move(*parsed);
     }
-    const Ordering ordering = orderingOf(query.order);
-    const int limit = std::clamp(query.limit, 1, 10'000);
-    Statement statement = database.prepare(sqlOf(ordering, *condition, after.has_value()));
-    int parameter = condition->bind(statement);
-    if (after) {
-        statement.bind(++parameter, std::string_view(after->value));
-        statement.bind(++parameter, after->row);
-    }
-    statement.bind(++parameter, std::int64_t{limit});
-
-    trace::TracePage page;
-    std::string last;
-    while (statement.next()) {
-        page.rows.push_back(readTraceRow(statement));
-        last = statement.text(statusColumn + 1) + ':' + std::to_string(statement.integer(0));
-    }
-    readScores(database, page.rows);
+    auto newest = pageOfNewest(database, query, after);
+    if (!newest)
+        return tl::unexpected(newest.error());
+    auto page = *newest ? Result<trace::TracePage>(std::move(**newest))
+                        : readPage(database, query, *condition, after);
+    if (!page)
+        return page;
+    readScores(database, page->rows);
     if (auto read = database.result(); !read)
         return tl::unexpected(read.error());
-    if (page.rows.size() == static_cast<std::size_t>(limit))
-        page.next = std::move(last);
     return page;
 }
 

@@ -20,8 +20,14 @@ struct TraceCondition
     /// Binds the values from parameter 1 on; gives the number of the last. They must live while it runs.
     int bind(Statement& statement) const;
 };
-/// Text and range; order and page are not part of it.
-[[nodiscard]] Result<TraceCondition> conditionOf(const trace::TraceQuery& query);
+/// Text and range; order and page are not part of it. `matches`: rows of the traces that have the words, as a
+/// JSON list, where that is known already.
+[[nodiscard]] Result<TraceCondition> conditionOf(const trace::TraceQuery& query,
+                                                 const std::string* matches = nullptr);
+
+/// A page's statement: the condition's values, with `after` the place where the page begins (sort value and
+/// row), then the limit. It reads an index, or all rows of `traces`, and never their spans.
+[[nodiscard]] std::string pageSql(trace::TraceOrder order, const TraceCondition& condition, bool after);
 
 [[nodiscard]] Result<trace::TracePage> searchTraces(Database& database, const trace::TraceQuery& query);
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window asks of the store beyond pages of traces: scores, histograms, values to complete,
 // dashboards.
+#include <QFile>
 #include <QTest>
 #include <set>
 
 #include "base/names.h"
 #include "records.h"
+#include "store/deliveries.h"
+#include "store/trace_search.h"
+#include "store/upkeep.h"
 
 using namespace records;
 
@@ -141,6 +145,83 @@ private Q_SLOTS:
         QVERIFY(refused({.trace = {3, 1}, .score = {"", 1.0, {}}}, "needs a name"));
         QVERIFY(refused({.trace = {3, 1}, .score = {"a", {}, {}}}, "number or a text"));
         QCOMPARE(bench.store().scores({3, 1})->size(), std::size_t{0});
+    }
+
+    void aRemovedScoreIsNotDeliveredAndItsNumberNotGivenAgain()
+    {
+        Bench bench;
+        QVERIFY(bench.gather(tenTraces()));
+        auto deliveries = store::Deliveries::open(bench.path());
+        const auto destination = deliveries->add("team", "otlp", "http://127.0.0.1:1", "{}");
+        QVERIFY(destination);
+        const auto give = [&](TraceId trace, const char* name) {
+            return store::addScore(bench.path(), {.trace = trace, .score = {name, 1.0, {}}}).value_or(0);
+        };
+        const auto waiting = [&] {
+            QStringList names;
+            const auto rows = deliveries->scoresAfter(*destination, 100);
+            for (const auto& row : *rows)
+                names << QString::fromStdString(row.score.name);
+            return names;
+        };
+        const auto sent = give({3, 1}, "sent");
+        QVERIFY(deliveries->settleScores(*destination, sent, 1, {}));
+        const auto slip = give({3, 1}, "slip");
+        QCOMPARE(waiting(), QStringList{QStringLiteral("slip")});
+        QVERIFY(store::removeScore(bench.path(), slip));
+        QVERIFY(store::removeScore(bench.path(), sent));
+        QCOMPARE(waiting(), QStringList());
+        QVERIFY(!store::removeScore(bench.path(), sent));
+        // All are gone: a number that began anew would be one the destination has already.
+        QVERIFY(give({3, 2}, "next") > slip);
+        QCOMPARE(waiting(), QStringList{QStringLiteral("next")});
+        const auto last = give({3, 2}, "last");
+        QVERIFY(store::deleteTraces(bench.path(), {{3, 2}}, 20'000));
+        QVERIFY(give({3, 3}, "after") > last);
+    }
+
+    void noListReadsTheSpans_data()
+    {
+        QTest::addColumn<QString>("query");
+        QFile file(QStringLiteral(QUERIES));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        for (const QByteArray& line : file.readAll().split('\n')) {
+            if (!line.isEmpty() && !line.startsWith('#'))
+                QTest::newRow(line.constData()) << QString::fromUtf8(line);
+        }
+    }
+    void noListReadsTheSpans()
+    {
+        QFETCH(QString, query);
+        Bench bench;
+        const auto condition = store::conditionOf({.text = query.toStdString()});
+        QVERIFY(condition);
+        for (int order = 0; order < trace::traceOrders; ++order) {
+            auto plan = bench.database->prepare(
+                "EXPLAIN QUERY PLAN " +
+                store::pageSql(static_cast<trace::TraceOrder>(order), *condition, false));
+            int steps = 0;
+            for (; plan.next(); ++steps) {
+                const std::string step = plan.text(3);
+                QVERIFY2(step.find("SCAN spans") == std::string::npos &&
+                             step.find("SEARCH spans") == std::string::npos,
+                         step.c_str());
+            }
+            QVERIFY(steps > 0);
+        }
+    }
+
+    void plainSpansAreFoundAlsoWhenTheyBecameSomethingElse()
+    {
+        Bench bench;
+        // What it is shows only at its end: while it runs, it is a plain span.
+        QVERIFY(bench.gather({start(1)}));
+        QCOMPARE(found(bench.store(), "kind:span").size(), std::size_t{1});
+        QVERIFY(bench.gather({text(1, "gen_ai.operation.name", "chat"), end(1)}));
+        QCOMPARE(found(bench.store(), "kind:llm").size(), std::size_t{1});
+        QCOMPARE(found(bench.store(), "kind:span").size(), std::size_t{0});
+        QCOMPARE(found(bench.store(), "-kind:span").size(), std::size_t{1});
+        QCOMPARE(found(bench.store(), "-model:*").size(), std::size_t{1});
     }
 
     void aScoreGivenWhileTheKeeperWritesIsKept()

@@ -10,12 +10,7 @@
 
 namespace spanglass::app {
 
-namespace {
-
-using trace::Attributes;
-using trace::Value;
-
-void writeValue(JsonWriter& json, const Value& value)
+void writeValue(JsonWriter& json, const trace::Value& value)
 {
     std::visit(
         [&json](const auto& content) {
@@ -31,6 +26,11 @@ void writeValue(JsonWriter& json, const Value& value)
         },
         value);
 }
+
+namespace {
+
+using trace::Attributes;
+using trace::Value;
 
 void writeAttributes(JsonWriter& json, std::string_view key, const Attributes& attributes)
 {

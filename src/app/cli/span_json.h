@@ -16,6 +16,7 @@ namespace spanglass::app {
 [[nodiscard]] std::vector<std::string_view> flagNames(std::uint8_t flags);
 
 /// The members `tokens` and `cost` of an open object.
+void writeValue(JsonWriter& json, const trace::Value& value);
 void writeTokens(JsonWriter& json, const trace::Tokens& tokens);
 void writeCost(JsonWriter& json, const std::optional<Decimal>& cost);
 

@@ -8,9 +8,9 @@ namespace spanglass::app {
 std::span<const Verb* const> verbs()
 {
     static const std::array list = {
-        &infoVerb,   &importVerb,  &tracesVerb, &spansVerb,   &sessionsVerb, &findingsVerb, &compareVerb,
-        &renderVerb, &convertVerb, &exportVerb, &agentsVerb,  &statusVerb,   &serveVerb,    &syncVerb,
-        &scoreVerb,  &deleteVerb,  &retainVerb, &salvageVerb, &doctorVerb,   &benchVerb,
+        &infoVerb,   &importVerb,  &tracesVerb, &spansVerb,  &sessionsVerb, &findingsVerb, &compareVerb,
+        &renderVerb, &convertVerb, &exportVerb, &agentsVerb, &statusVerb,   &serveVerb,    &syncVerb,
+        &scoreVerb,  &repriceVerb, &deleteVerb, &retainVerb, &salvageVerb,  &doctorVerb,   &benchVerb,
     };
     return list;
 }

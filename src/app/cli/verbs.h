@@ -17,6 +17,7 @@ extern const Verb findingsVerb;
 extern const Verb importVerb;
 extern const Verb infoVerb;
 extern const Verb renderVerb;
+extern const Verb repriceVerb;
 extern const Verb retainVerb;
 extern const Verb salvageVerb;
 extern const Verb scoreVerb;

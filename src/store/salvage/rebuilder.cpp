@@ -151,6 +151,7 @@ void Rebuilder::finishTrace()
     Statement insert = m_database.prepare(insertTraceSql());
     m_trace->sum();
     writeTrace(insert, *m_trace, std::max<std::int64_t>(1, m_changed));
+    TraceMarks(m_database).write(m_trace->row, m_trace->marks);
     ++m_report.traces;
     m_trace.reset();
 }
