@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// What the window costs while it is used, over one file: scrolling its timeline, choosing spans, opening
-/// traces of a store that holds it, searching that store, and starting on it.
+/// traces of a store that holds it among a million spans, listing and searching that store, and starting on
+/// it.
 #pragma once
 
 #include <string>

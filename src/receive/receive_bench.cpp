@@ -53,22 +53,27 @@ trace::Span exampleSpan(std::int64_t number)
     return span;
 }
 
-/// Requests' bytes, head and body, made before the clock starts; they are sent round and round.
+/// Head and body, with `count` spans from number `first` on.
+std::string requestOf(std::int64_t first, std::int64_t count, bool protobuf)
+{
+    std::vector<trace::Span> batch;
+    for (std::int64_t number = first; number < first + count; ++number)
+        batch.push_back(exampleSpan(number));
+    std::vector<formats::OtlpSpan> spans;
+    for (const trace::Span& span : batch)
+        spans.push_back({&span});
+    const std::string body = protobuf ? formats::otlpProtobuf(spans) : formats::otlpJson(spans);
+    return "POST /v1/traces HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/" +
+           std::string(protobuf ? "x-protobuf" : "json") +
+           "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+}
+
+/// Made before the clock starts; they are sent round and round.
 std::vector<std::string> requestsOf(bool protobuf)
 {
     std::vector<std::string> requests;
-    for (std::int64_t first = 0; first < differentRequests * batchSpans; first += batchSpans) {
-        std::vector<trace::Span> batch;
-        for (std::int64_t number = first; number < first + batchSpans; ++number)
-            batch.push_back(exampleSpan(number));
-        std::vector<formats::OtlpSpan> spans;
-        for (const trace::Span& span : batch)
-            spans.push_back({&span});
-        const std::string body = protobuf ? formats::otlpProtobuf(spans) : formats::otlpJson(spans);
-        requests.push_back("POST /v1/traces HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/" +
-                           std::string(protobuf ? "x-protobuf" : "json") +
-                           "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body);
-    }
+    for (std::int64_t first = 0; first < differentRequests * batchSpans; first += batchSpans)
+        requests.push_back(requestOf(first, batchSpans, protobuf));
     return requests;
 }
 
@@ -117,6 +122,38 @@ int readStatus(int socket)
             return 0;
         answer.append(buffer.data(), static_cast<std::size_t>(count));
     }
+}
+
+/// A request that is turned away is sent again, a little later.
+int sendUntilTaken(int socket, const std::string& request)
+{
+    for (;;) {
+        const int status = sendAll(socket, request) ? readStatus(socket) : 0;
+        if (status != 503)
+            return status;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+}
+
+/// One client of a stream: ten requests a second, each with its part of a second's spans.
+std::int64_t streamOf(std::uint16_t port, const Stream& stream, int client)
+{
+    using Clock = std::chrono::steady_clock;
+    constexpr int perSecond = 10;
+    const std::int64_t count = stream.spansPerSecond / stream.clients / perSecond;
+    const int socket = connectTo(port);
+    std::int64_t taken = 0;
+    const auto begin = Clock::now();
+    for (int turn = 0; socket >= 0 && turn < stream.seconds * perSecond; ++turn) {
+        const std::int64_t first = (std::int64_t{turn} * stream.clients + client) * count;
+        const std::string request = requestOf(first, count, true);
+        std::this_thread::sleep_until(begin + std::chrono::milliseconds(turn * 1000 / perSecond));
+        if (sendUntilTaken(socket, request) != 200)
+            break;
+        taken += count;
+    }
+    ::close(socket);
+    return taken;
 }
 
 /// Sends its share of the requests one after the other; one that is turned away is sent again.
@@ -189,6 +226,17 @@ Result<Run> runOnce(const fs::path& store, std::int64_t spans, int clients, bool
 }
 
 } // namespace
+
+std::int64_t sendStream(std::uint16_t port, const Stream& stream)
+{
+    std::atomic<std::int64_t> taken{0};
+    std::vector<std::thread> threads;
+    for (int client = 0; client < stream.clients; ++client)
+        threads.emplace_back([&, client] { taken += streamOf(port, stream, client); });
+    for (std::thread& thread : threads)
+        thread.join();
+    return taken;
+}
 
 Result<ReceiveFigures> benchReceive(const fs::path& directory, std::int64_t spans, int clients)
 {

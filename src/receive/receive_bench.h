@@ -22,4 +22,16 @@ struct ReceiveFigures
 [[nodiscard]] Result<ReceiveFigures> benchReceive(const std::filesystem::path& directory,
                                                   std::int64_t spans = 1'000'000, int clients = 2);
 
+/// A steady stream, as several agents make it together.
+struct Stream
+{
+    int clients = 8;
+    int spansPerSecond = 20'000; ///< of all of them
+    int seconds = 20;
+};
+
+/// Sends to the receiver on 127.0.0.1 until the time is over; what is turned away is sent again. Gives how
+/// many spans were answered with success; no two of them are the same. Blocks.
+[[nodiscard]] std::int64_t sendStream(std::uint16_t port, const Stream& stream);
+
 } // namespace spanglass::receive

@@ -40,8 +40,9 @@ void writeSpan(journal::Writer& writer, TraceId trace, std::uint64_t number)
 {
     static const char* const topics[] = {"invoices overdue since March", "a flight to Lisbon on Tuesday",
                                          "why the nightly build is red", "the warranty of order 4711"};
-    const SpanId id{trace.low * spansPerTrace + number + 1};
-    const SpanId parent{number == 0 ? 0 : trace.low * spansPerTrace + number / 4 + 1};
+    const std::uint64_t firstId = trace.high << 40 | trace.low * spansPerTrace;
+    const SpanId id{firstId + number + 1};
+    const SpanId parent{number == 0 ? 0 : firstId + number / 4 + 1};
     const auto startNs = std::int64_t{1'760'000'000'000'000'000} +
                          static_cast<std::int64_t>(trace.low * 50'000'000 + number * 900'000);
     const bool call = number % 2 == 1;
@@ -73,7 +74,9 @@ void writeSpan(journal::Writer& writer, TraceId trace, std::uint64_t number)
     writer.end({trace, id, Status::ok, 0, startNs + 700'000});
 }
 
-Result<void> writeJournal(const std::filesystem::path& directory, int traces)
+/// `traces` traces of `spans` spans each; `family` is the high half of their ids.
+Result<void> writeJournal(const std::filesystem::path& directory, int traces, int spans = spansPerTrace,
+                          std::uint64_t family = 1)
 {
     auto writer = journal::Writer::open({directory, {}, std::uint64_t{64} << 30});
     if (!writer)
@@ -81,16 +84,17 @@ Result<void> writeJournal(const std::filesystem::path& directory, int traces)
     writer->beginContext(R"({"service.name":"bench"})");
     std::size_t collected = 0;
     for (int trace = 0; trace < traces; ++trace) {
-        for (std::uint64_t number = 0; number < spansPerTrace; ++number)
-            writeSpan(*writer, {1, static_cast<std::uint64_t>(trace) + 1}, number);
-        collected += spansPerTrace;
-        if (collected >= spansPerBlock || trace + 1 == traces) {
+        for (int number = 0; number < spans; ++number) {
+            writeSpan(*writer, {family, static_cast<std::uint64_t>(trace) + 1},
+                      static_cast<std::uint64_t>(number));
+            if (++collected < spansPerBlock)
+                continue;
             if (auto written = writer->write(); !written)
                 return written;
             collected = 0;
         }
     }
-    return {};
+    return writer->write();
 }
 
 /// What gathering made, in the order of its rows.
@@ -98,7 +102,7 @@ struct FinalRows
 {
     std::vector<SpanRow> spans;
     std::vector<std::string> words;
-    std::vector<TraceSummary> traces;
+    std::vector<TraceSummary> traces; ///< with their marks
     std::int64_t commits = 0;
 };
 
@@ -118,14 +122,21 @@ FinalRows readFinalRows(Database& database)
         rows.traces.push_back(readSummary(traces));
         rows.traces.back().stored = false;
     }
+    Statement marks = database.prepare("SELECT trace, kind, model FROM trace_marks ORDER BY trace");
+    for (std::size_t at = 0; marks.next();) {
+        while (rows.traces[at].row < marks.integer(0))
+            ++at;
+        rows.traces[at].marks.add(static_cast<Kind>(marks.integer(1)), marks.bytes(2));
+    }
     rows.commits = database.integer("SELECT change_counter FROM totals");
     return rows;
 }
 
 /// Inserts the rows in as many transactions as gathering needed.
-Result<double> insertRaw(Database& database, const FinalRows& rows)
+Result<double> insertRaw(Database& database, FinalRows& rows)
 {
     SpanRows spans(database);
+    TraceMarks marks(database);
     Statement trace = database.prepare(insertTraceSql());
     const std::size_t perCommit =
         rows.spans.size() / static_cast<std::size_t>(std::max<std::int64_t>(1, rows.commits)) + 1;
@@ -139,8 +150,10 @@ Result<double> insertRaw(Database& database, const FinalRows& rows)
             spans.addWords(rows.spans[at].row, rows.words[at]);
         }
         const std::int64_t lastTrace = traceOfSpan(rows.spans[to - 1].row);
-        for (; nextTrace < rows.traces.size() && rows.traces[nextTrace].row <= lastTrace; ++nextTrace)
+        for (; nextTrace < rows.traces.size() && rows.traces[nextTrace].row <= lastTrace; ++nextTrace) {
             writeTrace(trace, rows.traces[nextTrace], 1);
+            marks.write(rows.traces[nextTrace].row, rows.traces[nextTrace].marks);
+        }
         if (auto committed = transaction.commit(); !committed)
             return tl::unexpected(committed.error());
         if (auto checkpointed = database.checkpoint(false); !checkpointed)
@@ -186,28 +199,32 @@ Result<double> gatherAll(const std::filesystem::path& directory, std::int64_t sp
 
 } // namespace
 
-Result<StoreFigures> benchStore(const std::filesystem::path& directory, int spans)
+Result<StoreFigures> benchStore(const std::filesystem::path& rawPlace,
+                                const std::filesystem::path& gatheredPlace, int spans)
 {
     const int traces = std::max(1, spans / spansPerTrace);
     const double total = static_cast<double>(traces) * spansPerTrace;
-    if (auto written = writeJournal(directory / "gathered", traces); !written)
+    if (auto written = writeJournal(gatheredPlace, traces); !written)
         return tl::unexpected(written.error());
-    const auto gathering = gatherAll(directory / "gathered", static_cast<std::int64_t>(total));
+    const auto gathering = gatherAll(gatheredPlace, static_cast<std::int64_t>(total));
     if (!gathering)
         return tl::unexpected(gathering.error());
 
     StoreFigures figures;
     figures.gatherSpansPerSecond = total / *gathering;
-    auto gathered = openDatabase(directory / "gathered");
-    auto raw = openDatabase(directory / "raw");
+    auto gathered = openDatabase(gatheredPlace);
+    auto raw = openDatabase(rawPlace);
     if (!gathered || !raw)
         return tl::unexpected(gathered ? raw.error() : gathered.error());
-    const auto inserting = insertRaw(**raw, readFinalRows(**gathered));
+    FinalRows rows = readFinalRows(**gathered);
+    const auto inserting = insertRaw(**raw, rows);
     if (!inserting)
         return tl::unexpected(inserting.error());
     figures.rawInsertSpansPerSecond = total / *inserting;
 
-    const auto store = Store::open(directory / "gathered");
+    const auto store = Store::open(gatheredPlace);
+    if (!store)
+        return tl::unexpected(store.error());
     const TraceId middle{1, static_cast<std::uint64_t>(traces) / 2 + 1};
     figures.listMs = medianMs([&] { return store->traces({}).has_value(); });
     figures.openTraceMs = medianMs([&] { return store->trace(middle).has_value(); });
@@ -218,15 +235,60 @@ Result<StoreFigures> benchStore(const std::filesystem::path& directory, int span
     return figures;
 }
 
+namespace {
+
+Result<std::int64_t> spansOf(const std::filesystem::path& directory)
+{
+    const auto store = Store::open(directory);
+    if (!store)
+        return tl::unexpected(store.error());
+    const auto counts = store->counts();
+    return counts ? Result<std::int64_t>(counts->spans) : tl::unexpected(counts.error());
+}
+
+} // namespace
+
 Result<std::int64_t> makeBenchStore(const std::filesystem::path& directory, int spans)
 {
     const int traces = std::max(1, spans / spansPerTrace);
-    const std::int64_t total = std::int64_t{traces} * spansPerTrace;
+    const auto before = spansOf(directory);
+    if (!before)
+        return before;
+    const std::int64_t total = *before + std::int64_t{traces} * spansPerTrace;
     if (auto written = writeJournal(directory, traces); !written)
         return tl::unexpected(written.error());
     if (auto gathered = gatherAll(directory, total); !gathered)
         return tl::unexpected(gathered.error());
     return total;
+}
+
+Result<TraceId> addBenchTrace(const std::filesystem::path& directory, int spans)
+{
+    const auto before = spansOf(directory);
+    if (!before)
+        return tl::unexpected(before.error());
+    const auto family = static_cast<std::uint64_t>(spans) + 1;
+    if (auto written = writeJournal(directory, 1, spans, family); !written)
+        return tl::unexpected(written.error());
+    if (auto gathered = gatherAll(directory, *before + spans); !gathered)
+        return tl::unexpected(gathered.error());
+    return TraceId{family, 1};
+}
+
+Result<StoredBytes> storedBytes(const std::filesystem::path& directory)
+{
+    auto database = openDatabase(directory);
+    if (!database)
+        return tl::unexpected(database.error());
+    StoredBytes stored;
+    stored.spans = (*database)->integer("SELECT spans FROM totals");
+    if (!(*database)->emptyWal())
+        return fail(ErrorKind::unavailable, (*database)->walFile().string() + ": is being read");
+    stored.bytes =
+        (*database)->integer("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size");
+    if (auto read = (*database)->result(); !read)
+        return tl::unexpected(read.error());
+    return stored;
 }
 
 } // namespace spanglass::store

@@ -9,6 +9,7 @@
 #include <filesystem>
 
 #include "base/result.h"
+#include "spanglass/types.h"
 
 namespace spanglass::store {
 
@@ -21,11 +22,21 @@ struct StoreFigures
     double fullTextMs = 0;
 };
 
-/// Works in `directory`, which must be empty; needs about 2 KB of disk per span. `spans` is rounded to whole
-/// traces.
-[[nodiscard]] Result<StoreFigures> benchStore(const std::filesystem::path& directory, int spans = 200'000);
+/// Makes two stores that must not be there yet: the floor's, and the one that is gathered; needs about 1 KB
+/// of disk per span for each. `spans` is rounded to whole traces.
+[[nodiscard]] Result<StoreFigures> benchStore(const std::filesystem::path& raw,
+                                              const std::filesystem::path& gathered, int spans);
 
-/// A store of such spans for other benches; returns how many it has.
+/// Adds traces of twenty such spans to a store, for other benches; returns how many spans it has then.
 [[nodiscard]] Result<std::int64_t> makeBenchStore(const std::filesystem::path& directory, int spans);
+/// Adds one trace of so many spans.
+[[nodiscard]] Result<TraceId> addBenchTrace(const std::filesystem::path& directory, int spans);
+
+struct StoredBytes
+{
+    std::int64_t spans = 0;
+    std::int64_t bytes = 0; ///< of the database file, its log brought in
+};
+[[nodiscard]] Result<StoredBytes> storedBytes(const std::filesystem::path& directory);
 
 } // namespace spanglass::store

@@ -3,24 +3,21 @@
 // taken is absent, and stderr says why.
 #include <QCoreApplication>
 #include <QTemporaryDir>
-#include <algorithm>
-#include <chrono>
 #include <cstdio>
-#include <fstream>
 #include <optional>
 
 #include "app/application.h"
 #include "app/bench_ui.h"
+#include "app/cli/bench_figures.h"
 #include "app/cli/document.h"
 #include "app/cli/helper_program.h"
 #include "app/cli/verbs.h"
 #include "app/frame_watch.h"
 #include "app/row_bench.h"
+#include "app/window_bench.h"
 #include "base/json_writer.h"
 #include "formats/bench_open.h"
 #include "receive/receive_bench.h"
-#include "store/store.h"
-#include "store/store_bench.h"
 #include "sync/sync_bench.h"
 #include "views/flame_bench.h"
 #include "views/flame_picture.h"
@@ -28,8 +25,6 @@
 namespace spanglass::app {
 
 namespace {
-
-using Figures = std::vector<std::pair<std::string, double>>;
 
 void print(const Figures& figures, bool asJson)
 {
@@ -92,75 +87,33 @@ Result<Figures> benchOpen(const Options& options)
     return figures;
 }
 
-/// In a folder of its own, which goes afterwards.
-Result<Figures> benchStore()
+Result<Figures> benchReceive(const Options& options)
 {
-    const QTemporaryDir folder;
-    const auto bench = store::benchStore(folder.path().toStdString());
-    if (!bench)
-        return tl::unexpected(bench.error());
-    return Figures{{"gatherSpansPerSecond", bench->gatherSpansPerSecond},
-                   {"rawInsertSpansPerSecond", bench->rawInsertSpansPerSecond},
-                   {"listMs", bench->listMs},
-                   {"openTraceMs", bench->openTraceMs},
-                   {"fullTextMs", bench->fullTextMs}};
-}
-
-/// The first page of each query of a file, a line each, on the store that is there: the median of five.
-Result<Figures> benchQueries(const Options& options)
-{
-    const std::string& file = options.operands()[1];
-    std::ifstream lines(file);
-    const auto store = store::Store::open(options.store());
-    if (!lines || !store)
-        return lines ? tl::unexpected(store.error())
-                     : Result<Figures>(fail(ErrorKind::io, file + ": cannot be read"));
-    std::vector<double> medians;
-    for (std::string line; std::getline(lines, line);) {
-        if (line.empty() || line.front() == '#')
-            continue;
-        std::vector<double> times;
-        std::size_t found = 0;
-        for (int round = 0; round < 5; ++round) {
-            const auto begin = std::chrono::steady_clock::now();
-            const auto page = store->traces({.text = line});
-            if (!page)
-                return tl::unexpected(page.error());
-            found = page->rows.size();
-            times.push_back(
-                std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
-        }
-        std::nth_element(times.begin(), times.begin() + 2, times.end());
-        medians.push_back(times[2]);
-        std::fprintf(stderr, "%8.2f ms %5zu traces  %s\n", times[2], found, line.c_str());
-    }
-    if (medians.empty())
-        return fail(ErrorKind::format, file + ": holds no query");
-    std::sort(medians.begin(), medians.end());
-    return Figures{{"queries", static_cast<double>(medians.size())},
-                   {"medianQueryMs", medians[medians.size() / 2]},
-                   {"listQueryMs", medians.back()}};
-}
-
-Result<Figures> benchReceive()
-{
+    const auto seconds = options.integer("seconds", 20, 1, 3600);
+    if (!seconds)
+        return tl::unexpected(seconds.error());
     int argc = 1;
     char program[] = "spanglass";
     char* argv[] = {program, nullptr};
-    const QCoreApplication application(argc, argv);
+    const auto application = makeOffscreenApplication(argc, argv);
     const QTemporaryDir folder;
-    const auto bench = receive::benchReceive(folder.path().toStdString());
+    const std::filesystem::path place = folder.path().toStdString();
+    const auto bench = receive::benchReceive(place);
     if (!bench)
         return tl::unexpected(bench.error());
-    const auto rows = benchStartToRow(folder.path().toStdString());
+    const auto rows = benchStartToRow(place);
     if (!rows)
         return tl::unexpected(rows.error());
-    std::fputs("bench receive: windowFrame is not taken: it needs a window\n", stderr);
+    const auto window = benchWindow(place, static_cast<int>(*seconds));
+    if (!window)
+        return tl::unexpected(window.error());
     return Figures{{"jsonSpansPerSecond", bench->jsonSpansPerSecond},
                    {"protoSpansPerSecond", bench->protoSpansPerSecond},
                    {"startToRowP50Ms", rows->p50Ms},
                    {"startToRowP99Ms", rows->p99Ms},
-                   {"lost", static_cast<double>(bench->lost)}};
+                   {"lost", static_cast<double>(bench->lost + window->lost)},
+                   {"windowFrameP95Ms", window->p95Ms},
+                   {"windowSpansPerSecond", window->spansPerSecond}};
 }
 
 Result<Figures> benchSync()
@@ -214,9 +167,9 @@ Result<int> run(const Options& options)
                          : what == "ui"      ? benchUiOf(options)
                          : what == "open"    ? benchOpen(options)
                          : what == "queries" ? benchQueries(options)
-                         : what == "store"   ? benchStore()
+                         : what == "store"   ? benchStore(options)
                          : what == "sync"    ? benchSync()
-                                             : benchReceive();
+                                             : benchReceive(options);
     if (!figures)
         return tl::unexpected(figures.error());
     print(*figures, options.json());
@@ -231,7 +184,9 @@ const Verb benchVerb{
      .fewest = 1,
      .most = 2,
      .summary = "measure on this machine",
-     .options = {}},
+     .options = {{"spans", "N", "store: so many (default 200,000)"},
+                 {"keep", "DIR", "store: leave the gathered store there"},
+                 {"seconds", "N", "receive: how long the window is fed (default 20)"}}},
     run};
 
 } // namespace spanglass::app
