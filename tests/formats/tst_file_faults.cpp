@@ -44,7 +44,7 @@ QByteArray attribute(const QByteArray& key, const QByteArray& value)
     return "{\"key\":\"" + key + "\",\"value\":" + value + "}";
 }
 
-#ifdef __SANITIZE_ADDRESS__
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr double residentNoiseMb = 300; // what was freed is kept aside for a while
 #else
 constexpr double residentNoiseMb = 1;
