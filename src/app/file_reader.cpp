@@ -50,9 +50,13 @@ QStringList warningsOf(const formats::Document& document)
 {
     QStringList warnings;
     for (const formats::Warning& warning : document.warnings) {
+        const QString message = QString::fromStdString(warning.message);
+        if (message.contains(QStringLiteral("byte %1 ").arg(warning.offset))) { // it names its place itself
+            warnings << message;
+            continue;
+        }
         warnings << say(QT_TRANSLATE_NOOP("FileReader", "byte %1: %2"))
-                        .arg(models::countReadable(static_cast<std::int64_t>(warning.offset)),
-                             QString::fromStdString(warning.message));
+                        .arg(models::countReadable(static_cast<std::int64_t>(warning.offset)), message);
     }
     return warnings;
 }

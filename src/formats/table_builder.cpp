@@ -87,15 +87,17 @@ void TableBuilder::warn(std::uint64_t offset, std::string message)
 void TableBuilder::lost(std::uint64_t offset, std::string message)
 {
     m_document.incomplete = true;
-    warn(offset, std::move(message));
-    if (m_document.warningCount <= mostWarnings)
-        m_document.warnings.back().loss = true;
+    warn(offset, message);
+    // Behind a thousand faults of single spans this is still the one to know of.
+    if (m_document.warningCount > mostWarnings)
+        m_document.warnings.back() = {offset, std::move(message)};
+    m_document.warnings.back().loss = true;
 }
 
 std::string TableBuilder::placeText(std::uint64_t offset)
 {
     if (m_document.warnings.size() >= mostWarnings)
-        return {};
+        return "byte " + std::to_string(offset);
     if (offset < m_countedTo)
         m_countedTo = m_linesBefore = 0;
     const std::string_view between = m_text.substr(m_countedTo, offset - m_countedTo);

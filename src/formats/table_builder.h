@@ -46,9 +46,9 @@ public:
     void reject(std::uint64_t offset, std::string message);
     void warn(std::uint64_t offset, std::string message);
     /// Part of the text could not be read at all, and nobody knows what was in it.
-    void lost(std::uint64_t offset, std::string message);
-    /// "byte 120 (line 7)" for a message. Empty once there are so many warnings that nobody will read it: a
-    /// file of a million faults must not cost a million counts of lines.
+    void lost(std::uint64_t offset, std::string message); ///< kept however many warnings there are
+    /// "byte 120 (line 7)" for a message. Without the line once there are so many warnings that few will be
+    /// read: a file of a million faults must not cost a million counts of lines.
     [[nodiscard]] std::string placeText(std::uint64_t offset);
     void countEvents(std::uint64_t count) { m_document.events += count; }
 

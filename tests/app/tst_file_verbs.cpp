@@ -355,6 +355,11 @@ private Q_SLOTS:
         QTest::newRow("a line is broken")
             << QByteArray(manyLines(1) + "{\"resourceSpans\":[}\n" + line(1, 2, 1))
             << QByteArray("broken at byte ") << 2;
+        const QByteArray faulty =
+            "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"name\":\"no ids\"}]}]}]}\n";
+        QTest::newRow("it ended early behind a thousand faults of spans")
+            << QByteArray(manyLines(1) + faulty.repeated(1200) + "{\"resourceSpans\":[{")
+            << QByteArray("the file ended early at byte ") << 1;
         const QByteArray packed = zstdPacked(manyLines(400));
         QTest::newRow("its compression is cut")
             << packed.left(packed.size() - 10) << QByteArray("zstd: the compressed data end early at byte ")

@@ -304,7 +304,7 @@ private Q_SLOTS:
         for (int at = 0; at < 5; ++at)
             lines += "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"name\":\"<b>no ids</b>\"}]}]}]}\n";
         f.window->openFiles({f.write(QStringLiteral("odd.jsonl"), lines)});
-        QTRY_VERIFY(f.banner().startsWith(QStringLiteral("odd.jsonl: byte ")));
+        QTRY_VERIFY(f.banner().startsWith(QStringLiteral("odd.jsonl: a span without a trace id at byte ")));
         QVERIFY2(f.banner().contains(QStringLiteral("2 more")), qPrintable(f.banner()));
         QPushButton* all = nullptr;
         for (QPushButton* button : f.window->findChildren<QPushButton*>()) {
