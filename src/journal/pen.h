@@ -80,14 +80,16 @@ template<bool sameTrace, bool numbered>
                                               std::uint64_t number = 0) noexcept
 {
     const bool sameTrace = pen.traceLow == fields.trace.low && pen.traceHigh == fields.trace.high;
-    if (sameTrace && number != 0) [[likely]]
-        recording::writeStartAs<true, true>(pen, fields, name, number);
-    else if (sameTrace)
-        recording::writeStartAs<true, false>(pen, fields, name, number);
-    else if (number != 0)
+    if (sameTrace) [[likely]] {
+        if (number != 0) [[likely]]
+            recording::writeStartAs<true, true>(pen, fields, name, number);
+        else
+            recording::writeStartAs<true, false>(pen, fields, name, number);
+    } else if (number != 0) {
         recording::writeStartAs<false, true>(pen, fields, name, number);
-    else
+    } else {
         recording::writeStartAs<false, false>(pen, fields, name, number);
+    }
 }
 
 [[gnu::always_inline]] inline void writeEnd(Pen& pen, TraceId trace, SpanId span, std::uint64_t ticks,

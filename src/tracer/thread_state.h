@@ -109,4 +109,6 @@ struct ThreadState : HotThread
     [[nodiscard]] Frame* top() noexcept { return stack->top(); }
 };
 
+static_assert(journal::layout::chunkBytes + sizeof(ThreadState) <= 64 << 10, "what a thread may cost");
+
 } // namespace spanglass::detail

@@ -7,6 +7,7 @@
 #include <limits>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 
 #include <spanglass/service.h>
 
@@ -67,6 +68,100 @@ private Q_SLOTS:
                               std::chrono::system_clock::now().time_since_epoch())
                               .count();
         QVERIFY(std::abs(after.named("answer").startUnixNs - unix) < 60'000'000'000);
+    }
+
+    void whatIsSaidBehindABlockIsAboutTheRightSpan()
+    {
+        {
+            auto root = trace("halves");
+            auto half = span("half.written", Kind::tool);
+            half.set("before", 1);
+            QVERIFY(flush(std::chrono::seconds(20))); // the chunk's first part is a block now
+            half.set("after", 2).set("a key that is longer than a few words of text", "also here");
+        }
+        const Collected inTheChunk = stored();
+        QVERIFY(flush(std::chrono::seconds(20))); // and its rest another, which says what it is about
+        const Collected inBlocks = stored();
+        for (const Collected* all : {&inTheChunk, &inBlocks}) {
+            const auto& half = all->named("half.written");
+            QCOMPARE(half.starts, 1);
+            QCOMPARE(half.ends, 1);
+            QCOMPARE(half.trace, all->named("halves").trace);
+            QCOMPARE(half.attributes.size(), std::size_t{3});
+            QCOMPARE(half.attributes.at("before"), std::string("1"));
+            QCOMPARE(half.attributes.at("after"), std::string("2"));
+            QCOMPARE(half.attributes.at("a key that is longer than a few words of text"),
+                     std::string("also here"));
+        }
+    }
+
+    void moreNamesThanHaveNumbersAreAllKept()
+    {
+        {
+            auto many = trace("many names");
+            for (int at = 0; at < 400; ++at) {
+                const std::string key = "key." + std::to_string(at);
+                auto child = span(key);
+                child.set(key, at).set("literal", at);
+            }
+        }
+        const Collected all = stored();
+        for (int at = 0; at < 400; ++at) {
+            const std::string key = "key." + std::to_string(at);
+            QCOMPARE(all.named(key).attributes.at(key), std::to_string(at));
+            QCOMPARE(all.named(key).attributes.at("literal"), std::to_string(at));
+        }
+    }
+
+    void whatIsSetOnAParentBehindAChildIsTheParents()
+    {
+        {
+            auto parent = trace("parent of one");
+            parent.set("where", "before");
+            {
+                auto child = span("only child");
+                child.set("where", "child");
+                parent.set("where", "during");
+            }
+            parent.set("late", true);
+        }
+        const Collected all = stored();
+        QCOMPARE(all.named("parent of one").attributes.at("where"), std::string("during"));
+        QCOMPARE(all.named("parent of one").attributes.at("late"), std::string("1"));
+        QCOMPARE(all.named("only child").attributes.at("where"), std::string("child"));
+        QVERIFY(!all.named("only child").attributes.contains("late"));
+    }
+
+    void afterItsEndNothingIsAdded()
+    {
+        {
+            auto root = trace("ended early");
+            auto child = span("ended");
+            child.set("kept", 1);
+            child.finish();
+            child.set("lost", 1);
+            auto from = span("moved");
+            auto to = std::move(from);
+            from.set("lost", 1);
+            to.set("kept", 1);
+        }
+        const Collected all = stored();
+        for (const char* name : {"ended", "moved"}) {
+            QCOMPARE(all.named(name).attributes.size(), std::size_t{1});
+            QCOMPARE(all.named(name).attributes.at("kept"), std::string("1"));
+        }
+    }
+
+    void aNullPointerIsAnEmptyText()
+    {
+        const char* const nothing = nullptr;
+        QVERIFY(Value(nothing).text().empty());
+        {
+            auto root = trace("null");
+            root.set("nothing", nothing);
+            root.setInput(nothing);
+        }
+        QCOMPARE(stored().named("null").attributes.at("nothing"), std::string());
     }
 
     void anOpenSpanIsThereWithoutItsEnd()

@@ -61,7 +61,8 @@ public:
 
     Value(std::string_view text) noexcept : m_type(Type::text), m_size(text.size()), m_text(text.data()) {}
     Value(const std::string& text) noexcept : Value(std::string_view(text)) {}
-    Value(const char* text) noexcept : Value(std::string_view(text)) {}
+    /// A null pointer is an empty text.
+    Value(const char* text) noexcept : Value(std::string_view(text != nullptr ? text : "")) {}
     Value(Json json) noexcept : m_type(Type::json), m_size(json.text.size()), m_text(json.text.data()) {}
     Value(std::same_as<bool> auto value) noexcept : m_type(Type::boolean), m_integer(value ? 1 : 0) {}
     template<std::integral T>
