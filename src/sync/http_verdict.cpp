@@ -47,7 +47,8 @@ std::string said(const HttpReply& reply, const VerdictContext& context, const ch
     if (advice)
         text += std::string(": ") + advice;
     const bool page = header(reply, "content-type").find("html") != std::string::npos;
-    if (!reply.body.empty() && !page)
+    const bool saysNothing = reply.body.find_first_not_of("{} \t\r\n") == std::string::npos;
+    if (!saysNothing && !page)
         text += (advice ? " — the server says: " : ": ") + scrubbed(reply.body, context.secrets);
     return text;
 }
