@@ -256,11 +256,8 @@ void SpanPanel::showDetails(trace::Span span)
 {
     m_span = std::move(span);
     m_filled = 0;
-    const trace::Messages input = trace::inputMessages(*m_span);
-    const trace::Messages output = trace::outputMessages(*m_span);
-    m_tabs->setTabVisible(chatTab, !input.empty() || !output.empty());
-    if (!input.empty() || !output.empty())
-        m_chat->setMessages(input, output);
+    m_tabs->setTabVisible(chatTab,
+                          !trace::inputMessages(*m_span).empty() || !trace::outputMessages(*m_span).empty());
     showHeader(m_row);
     nameBaselines();
     fillTab();
@@ -353,6 +350,9 @@ void SpanPanel::fillTab()
     switch (current) {
     case overviewTab:
         m_facts->setFacts(spanFacts(*m_span, *m_model, m_row));
+        break;
+    case chatTab: // a long conversation is many widgets: made when they are looked at
+        m_chat->setMessages(trace::inputMessages(*m_span), trace::outputMessages(*m_span));
         break;
     case inputTab:
         m_input->setValue(m_span->input);
