@@ -150,9 +150,8 @@ struct NewestMatches
     bool all = false;
 };
 
-NewestMatches newestMatches(Database& database, const std::string& match)
+NewestMatches newestMatches(Database& database, const std::string& match, std::int64_t mostSpans)
 {
-    constexpr std::int64_t mostSpans = 20'000;
     Statement select = database.prepare(
         "SELECT rowid FROM span_words WHERE span_words MATCH ?1 ORDER BY rowid DESC LIMIT ?2");
     select.bind(1, std::string_view(match)).bind(2, mostSpans);
@@ -212,14 +211,18 @@ Result<std::optional<trace::TracePage>> pageOfNewest(Database& database, const t
     const std::string match = terms ? matchText(terms->words) : std::string();
     if (match.empty() || query.order != trace::TraceOrder::newest)
         return std::nullopt;
-    const NewestMatches matches = newestMatches(database, match);
-    const auto condition = conditionOf(query, &matches.traces);
-    if (!condition)
-        return tl::unexpected(condition.error());
-    auto page = readPage(database, query, *condition, after);
-    if (!page)
-        return tl::unexpected(page.error());
-    return isWhole(database, *page, matches) ? std::optional(std::move(*page)) : std::nullopt;
+    for (const std::int64_t mostSpans : {2'000, 20'000}) {
+        const NewestMatches matches = newestMatches(database, match, mostSpans);
+        const auto condition = conditionOf(query, &matches.traces);
+        if (!condition)
+            return tl::unexpected(condition.error());
+        auto page = readPage(database, query, *condition, after);
+        if (!page)
+            return tl::unexpected(page.error());
+        if (isWhole(database, *page, matches))
+            return std::optional(std::move(*page));
+    }
+    return std::nullopt;
 }
 
 } // namespace

@@ -211,6 +211,42 @@ private Q_SLOTS:
         }
     }
 
+    /// More spans have the word than a page looks at; the first trace that came began last.
+    void aCommonWordFindsTheNewestWhateverTheirOrder()
+    {
+        Bench bench;
+        constexpr std::uint64_t traceCount = 30, spansEach = 100;
+        std::vector<journal::RecordView> views;
+        std::vector<std::uint64_t> expected{1};
+        for (std::uint64_t number = 1; number <= traceCount; ++number) {
+            const TraceId trace{9, number};
+            for (std::uint64_t at = 1; at <= spansEach; ++at) {
+                const std::uint64_t id = number * 1000 + at;
+                auto begin = std::get<journal::StartView>(
+                    start(id, at == 1 ? 0 : number * 1000 + 1, "common", Kind::span, trace));
+                begin.startUnixNs = noon + static_cast<std::int64_t>(number == 1 ? 99 : number) * second;
+                views.emplace_back(begin);
+                views.emplace_back(journal::EndView{trace, {id}, Status::ok, 0, begin.startUnixNs + second});
+            }
+        }
+        for (std::uint64_t number = traceCount; number > 1; --number)
+            expected.push_back(number);
+        QVERIFY(bench.gather(views));
+        const auto store = bench.store();
+        for (const int limit : {1, 5, 25, 100}) {
+            std::vector<std::uint64_t> paged;
+            trace::TraceQuery query{.text = "common", .limit = limit};
+            do {
+                const auto page = store.traces(query);
+                QVERIFY(page);
+                for (const auto& row : page->rows)
+                    paged.push_back(row.id.low);
+                query.after = page->next;
+            } while (!query.after.empty());
+            QCOMPARE(paged, expected);
+        }
+    }
+
     void plainSpansAreFoundAlsoWhenTheyBecameSomethingElse()
     {
         Bench bench;
