@@ -79,7 +79,7 @@ template<bool sameTrace, bool numbered>
 [[gnu::always_inline]] inline void writeStart(Pen& pen, const StartFields& fields, std::string_view name,
                                               std::uint64_t number = 0) noexcept
 {
-    const bool sameTrace = pen.traceLow == fields.trace.low && pen.traceHigh == fields.trace.high;
+    const bool sameTrace = ((pen.traceLow ^ fields.trace.low) | (pen.traceHigh ^ fields.trace.high)) == 0;
     if (sameTrace) [[likely]] {
         if (number != 0) [[likely]]
             recording::writeStartAs<true, true>(pen, fields, name, number);

@@ -34,6 +34,7 @@ pthread_key_t g_threadKey;
 std::once_flag g_once;
 
 std::atomic<ThreadState*> g_allThreads{nullptr};
+std::atomic<ContextStack::Block*> g_allBlocks{nullptr};
 std::atomic<int> g_recorderUsers{0}; ///< besides pens
 bool g_canBarrier = false;
 pid_t g_process = 0; ///< whose threads are listed
@@ -440,10 +441,14 @@ Frame* ContextStack::farFrame(std::uint32_t at) noexcept
 {
     std::unique_ptr<Block>* block = &more;
     for (;; at -= blockFrames, block = &(*block)->next) {
-        if (*block == nullptr)
+        if (*block == nullptr) {
             block->reset(new (std::nothrow) Block);
-        if (*block == nullptr)
-            return nullptr;
+            if (*block == nullptr)
+                return nullptr;
+            (*block)->nextOfAll = g_allBlocks.load();
+            while (!g_allBlocks.compare_exchange_weak((*block)->nextOfAll, block->get())) {
+            }
+        }
         if (at < blockFrames)
             return &(*block)->frames[at];
     }

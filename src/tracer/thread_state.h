@@ -63,6 +63,8 @@ struct ContextStack
     {
         std::array<Frame, blockFrames> frames;
         std::unique_ptr<Block> next;
+        Block* nextOfAll =
+            nullptr; ///< so that a leak checker, which does not look into wiped memory, finds it
     };
     std::unique_ptr<Block> more;
     ContextStack* nextFree = nullptr;
