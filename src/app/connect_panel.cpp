@@ -69,6 +69,7 @@ ConnectPanel::ConnectPanel(QWidget* parent)
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidget(content);
+    area->setFocusPolicy(Qt::NoFocus); // the pieces take the keyboard
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addLayout(top);

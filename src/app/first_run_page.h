@@ -30,9 +30,11 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void dress();
+    void takeHeight();
 
     std::unique_ptr<Ui::FirstRunPage> m_ui;
     bool m_agentsRunning = false;

@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QMimeData>
 #include <QScreen>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 #include "app/connect_panel.h"
@@ -307,6 +308,10 @@ void MainWindow::createDocuments()
 {
     m_documents = new DocumentTabs(m_ui->documents, m_parts.reader, m_parts.settings);
     m_documents->setStore(m_store);
+    // The bar takes the keyboard while it is there; through the tabs a hidden one would keep Tab from going
+    // on.
+    m_ui->documents->setFocusPolicy(Qt::NoFocus);
+    m_ui->documents->tabBar()->setFocusPolicy(Qt::TabFocus);
     connect(m_store->page(), &TracePage::troubled, m_documents, &DocumentTabs::failed);
     connect(m_documents, &DocumentTabs::changed, this, &MainWindow::documentChanged);
     connect(m_documents, &DocumentTabs::closing, this, [this] { m_panel->setModel(nullptr, nullptr); });

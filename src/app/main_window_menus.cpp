@@ -191,6 +191,7 @@ void MainWindow::nameThings()
     m_tools->retranslate();
     m_ui->documents->setTabText(0, tr("Store"));
     m_status->showStore(m_parts.storeName);
+    m_status->retranslate();
     m_ui->tracesDock->setWindowTitle(tr("Traces"));
     m_ui->detailDock->setWindowTitle(tr("Span"));
 }

@@ -2,6 +2,7 @@
 #include "app/query_panel.h"
 
 #include <QActionGroup>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QInputDialog>
 #include <QLabel>
@@ -277,7 +278,7 @@ void QueryPanel::retranslate()
 {
     const QList<QAction*> actions = m_rangeMenu->actions();
     for (qsizetype i = 0; i < actions.size(); ++i)
-        actions[i]->setText(tr(lasts[i].text));
+        actions[i]->setText(QCoreApplication::translate("QueryPanel", lasts[i].text));
     m_edit->setPlaceholderText(tr("Search all traces: words, or service:rag status:error duration>2s"));
     m_edit->setAccessibleName(tr("Search all traces"));
     // The palette calls their entries by these.

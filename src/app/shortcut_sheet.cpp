@@ -63,6 +63,7 @@ ShortcutSheet::ShortcutSheet(const QList<QAction*>& actions, QWidget* parent) : 
     for (const QVector<Fact>& facts : {menus, graphs}) {
         auto* view = new views::FactsView(this);
         view->setFacts(facts);
+        view->setAccessibleName(facts.constFirst().label);
         row->addWidget(view, 1);
     }
     resize(720, 620);

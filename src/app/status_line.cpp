@@ -50,18 +50,32 @@ void StatusLine::showStore(const QString& name)
 
 void StatusLine::showCounts(qint64 traces, qint64 spans, qint64 dropped)
 {
-    m_counts->setText(
-        tr("%1 traces · %2 spans").arg(models::countReadable(traces), models::countReadable(spans)));
-    m_dropped->setText(tr("%1 dropped").arg(models::countReadable(dropped)));
-    m_dropped->setToolTip(views::plainToolTip(
-        dropped > 0 ? tr("So many spans could not be recorded. `spanglass status` says why.")
-                    : tr("Every span that was created is stored.")));
-    setTone(m_dropped, dropped > 0 ? "error" : "secondary");
     m_rate.add(m_clock.elapsed(), spans);
     if (m_spans >= 0 && spans > m_spans)
         m_dot->beat();
     m_spans = spans;
     m_traces = traces;
+    m_droppedSpans = dropped;
+    sayCounts();
+    sayLive();
+}
+
+void StatusLine::sayCounts()
+{
+    m_counts->setText(
+        tr("%1 traces · %2 spans").arg(models::countReadable(m_traces), models::countReadable(m_spans)));
+    m_dropped->setText(tr("%1 dropped").arg(models::countReadable(m_droppedSpans)));
+    m_dropped->setToolTip(views::plainToolTip(
+        m_droppedSpans > 0 ? tr("So many spans could not be recorded. `spanglass status` says why.")
+                           : tr("Every span that was created is stored.")));
+    setTone(m_dropped, m_droppedSpans > 0 ? "error" : "secondary");
+}
+
+void StatusLine::retranslate()
+{
+    if (m_spans < 0)
+        return; // nothing was counted yet
+    sayCounts();
     sayLive();
 }
 

@@ -37,8 +37,11 @@ public:
     /// Says how many traces wait until it goes on.
     void setPaused(bool paused);
     [[nodiscard]] QString liveText() const;
+    /// The language is another: what is shown is said again.
+    void retranslate();
 
 private:
+    void sayCounts();
     void sayLive();
 
     QLabel* m_store;
@@ -51,6 +54,7 @@ private:
     QElapsedTimer m_clock;
     qint64 m_spans = -1;
     qint64 m_traces = 0;
+    qint64 m_droppedSpans = 0;
     qint64 m_tracesBefore = 0; ///< when it was paused
     bool m_isLive = false;
     bool m_paused = false;

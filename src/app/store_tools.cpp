@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QMainWindow>
 #include <QMenu>
+#include <QPointer>
 
 #include "app/command_palette.h"
 #include "app/dashboard_tab.h"
@@ -193,6 +194,7 @@ void StoreTools::showDashboard()
         return m_parts.documents->showTab(m_dashboard);
     m_dashboard = new DashboardTab(m_parts.source);
     connect(m_dashboard, &DashboardTab::tracesAsked, this, &StoreTools::goToTraces);
+    m_dashboard->view()->setAccessibleName(tr("Dashboard"));
     m_dashboard->ask(m_panel->query(), m_panel->range());
     m_parts.documents->add(m_dashboard, QStringLiteral("timeline"), tr("Dashboard"),
                            tr("Figures of the traces that the query finds"));
@@ -267,6 +269,14 @@ void StoreTools::goToTraces(const QString& query, const trace::TimeRange& range)
 
 void StoreTools::showPalette()
 {
+    // Some menus are filled as they open; what they hold can be done from here too.
+    QList<QPointer<QMenu>> menus; // filling one may delete another
+    for (QMenu* menu : m_parts.window->findChildren<QMenu*>())
+        menus << menu;
+    for (const QPointer<QMenu>& menu : menus) {
+        if (menu)
+            Q_EMIT menu->aboutToShow();
+    }
     QList<Command> commands = commandsOf(m_parts.window->findChildren<QAction*>());
     for (const SavedView& view : m_parts.settings->savedViews())
         commands << Command{view.name, tr("saved view"), [this, view] { m_panel->apply(view); }};

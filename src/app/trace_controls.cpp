@@ -22,6 +22,7 @@ using views::FlameWeight;
 namespace {
 
 constexpr std::int64_t minimumsNs[] = {0, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
+constexpr int leastBox = 64;
 constexpr int orders = 3, weights = 5, colours = 7; // a difference is of two runs, which are elsewhere
 
 } // namespace
@@ -35,8 +36,10 @@ TraceControls::TraceControls(views::FlameGraphView* flame, views::TimelineView* 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(4, 2, 12, 2);
     row->setSpacing(6);
-    for (QComboBox* box : {m_order, m_weight, m_colour, m_minimum})
+    for (QComboBox* box : {m_order, m_weight, m_colour, m_minimum}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        box->setMinimumWidth(leastBox);
+    }
     for (QWidget* widget : std::initializer_list<QWidget*>{m_order, m_weight, m_colour, m_followsVisible,
                                                            m_criticalPath, m_minimum, m_more})
         row->addWidget(widget);
@@ -59,6 +62,7 @@ void TraceControls::showControls(bool flame, bool timeline)
     m_minimum->setVisible(timeline);
     m_criticalPath->setVisible(timeline);
     m_followsVisible->setVisible(timeline);
+    Q_EMIT resized();
 }
 
 void TraceControls::suggestColour(bool oneKind)
@@ -117,6 +121,7 @@ void TraceControls::flameOptionsChanged()
     if (m_flame->colour() != FlameColour::difference)
         m_colour->setCurrentIndex(static_cast<int>(m_flame->colour()));
     m_weight->setVisible(m_flameShown && m_flame->order() != FlameOrder::time);
+    Q_EMIT resized();
 }
 
 void TraceControls::nameThings()

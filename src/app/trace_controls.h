@@ -29,6 +29,13 @@ public:
     /// Of the menu at the end of the row; who owns the page fills it when it opens.
     [[nodiscard]] QMenu* menu() const { return m_menu; }
 
+    /// They give way: the window must not grow for them.
+    QSize minimumSizeHint() const override { return {80, sizeHint().height()}; }
+
+Q_SIGNALS:
+    /// They take more or less room than before.
+    void resized();
+
 protected:
     void changeEvent(QEvent* event) override;
 

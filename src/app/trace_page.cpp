@@ -6,6 +6,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
+#include <QTabBar>
 #include <algorithm>
 
 #include "app/findings_panel.h"
@@ -40,6 +41,7 @@ TracePage::TracePage(QWidget* parent)
     m_ui->column->addWidget(m_findings);
     createViews();
     m_ui->views->setCornerWidget(m_controls);
+    connect(m_controls, &TraceControls::resized, this, &TracePage::placeControls);
     nameViews();
     showControlsOf(flameView);
     connect(m_findings, &FindingsPanel::chosen, this, &TracePage::showFinding);
@@ -320,6 +322,28 @@ void TracePage::nameViews()
 void TracePage::showControlsOf(int tab)
 {
     m_controls->showControls(tab == flameView, tab == timelineView);
+}
+
+/// Beside the tabs where both fit, else in a row of their own: tabs that scroll hide views.
+void TracePage::placeControls()
+{
+    const bool beside = m_ui->views->cornerWidget() != nullptr;
+    const int needed = m_ui->views->tabBar()->sizeHint().width() + m_controls->sizeHint().width();
+    if (beside == (needed <= width()))
+        return;
+    if (beside) {
+        m_ui->views->setCornerWidget(nullptr);
+        m_ui->column->insertWidget(1, m_controls, 0, Qt::AlignRight);
+    } else {
+        m_ui->views->setCornerWidget(m_controls);
+    }
+    m_controls->show();
+}
+
+void TracePage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeControls();
 }
 
 /// Its spans are marked as the search's matches are, so that F3 goes through them.

@@ -104,12 +104,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void createViews();
     void nameViews();
     void showControlsOf(int tab);
+    void placeControls();
     void showMenu(QWidget* over, QPoint at);
     void showDisplayTable();
     void anotherTrace();

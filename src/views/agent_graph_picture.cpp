@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "base/text.h"
+#include "models/readable.h"
 #include "views/plain_text.h"
 #include "views/theme.h"
 
@@ -23,14 +24,15 @@ constexpr double loopReach = 28;
 
 QString figures(const trace::CallNode& node)
 {
-    const auto calls =
-        QCoreApplication::translate("AgentGraph", "%n call(s)", nullptr, static_cast<int>(node.calls));
-    return calls + QStringLiteral(" · ") + QString::fromStdString(durationText(node.durationNs));
+    const int calls = static_cast<int>(node.calls);
+    return QCoreApplication::translate("AgentGraph", "%n call(s)", nullptr, calls) + QStringLiteral(" · ") +
+           models::durationReadable(node.durationNs);
 }
 
 QString errorFigure(std::int64_t errors)
 {
-    return QCoreApplication::translate("AgentGraph", "%n failed", nullptr, static_cast<int>(errors));
+    const int failed = static_cast<int>(errors);
+    return QCoreApplication::translate("AgentGraph", "%n failed", nullptr, failed);
 }
 
 layout::GraphNodeSize sizeOf(const trace::CallNode& node)

@@ -13,7 +13,7 @@
 #include <cmath>
 #include <limits>
 
-#include "base/text.h"
+#include "models/readable.h"
 #include "views/plain_text.h"
 #include "views/theme.h"
 
@@ -269,6 +269,8 @@ void AgentGraphView::leaveEvent(QEvent*)
 /// Sizes depend on the fonts and the language.
 void AgentGraphView::changeEvent(QEvent* event)
 {
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Agent graph"));
     if (event->type() == QEvent::FontChange || event->type() == QEvent::LanguageChange)
         tableChanged();
     QWidget::changeEvent(event);
@@ -277,12 +279,12 @@ void AgentGraphView::changeEvent(QEvent* event)
 QString AgentGraphView::sentenceOf(std::size_t node) const
 {
     const trace::CallNode& called = m_picture.graph().nodes[node];
-    const auto mean = durationText(called.durationNs / std::max<std::int64_t>(called.calls, 1));
+    const std::int64_t meanNs = called.durationNs / std::max<std::int64_t>(called.calls, 1);
     const int calls = static_cast<int>(called.calls);
     const int errors = static_cast<int>(called.errors);
     QString sentence = tr("%1: %n call(s), %2 in all, %3 each", nullptr, calls)
-                           .arg(literal(called.name), QString::fromStdString(durationText(called.durationNs)),
-                                QString::fromStdString(mean));
+                           .arg(literal(called.name), models::durationReadable(called.durationNs),
+                                models::durationReadable(meanNs));
     if (errors > 0)
         sentence += QStringLiteral(", ") + tr("%n failed", nullptr, errors);
     return sentence;

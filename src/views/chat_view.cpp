@@ -2,6 +2,7 @@
 // A card per message; what a tool was called with, and said, stands in a frame of its own.
 #include "views/chat_view.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QFrame>
 #include <QHBoxLayout>
@@ -23,13 +24,13 @@ constexpr std::size_t mostMessages = 200;
 QString roleName(const std::string& role)
 {
     if (role == "system" || role == "developer")
-        return ChatView::tr("System");
+        return QCoreApplication::translate("ChatView", "System");
     if (role == "user")
-        return ChatView::tr("User");
+        return QCoreApplication::translate("ChatView", "User");
     if (role == "assistant" || role == "model")
-        return ChatView::tr("Assistant");
+        return QCoreApplication::translate("ChatView", "Assistant");
     if (role == "tool" || role == "function")
-        return ChatView::tr("Tool");
+        return QCoreApplication::translate("ChatView", "Tool");
     return literal(role);
 }
 
@@ -86,6 +87,8 @@ void ChatView::paintPicture(QPainter& painter)
 void ChatView::changeEvent(QEvent* event)
 {
     QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Conversation"));
     if (event->type() == QEvent::LanguageChange && widget() != nullptr)
         build();
 }
@@ -148,13 +151,19 @@ QHBoxLayout* ChatView::makeChoice(QWidget* page)
     return row;
 }
 
+/// lupdate reads a plural only where the count is a plain name.
+QString ChatView::earlierText(int count)
+{
+    return tr("%n earlier message(s)", nullptr, count);
+}
+
 void ChatView::addMessages(QVBoxLayout* column, const trace::Messages& messages, bool answer)
 {
     // A long conversation's end is what this call was about.
     const std::size_t skipped = messages.size() > mostMessages ? messages.size() - mostMessages : 0;
     if (skipped > 0)
-        column->addWidget(textLabel(tr("%n earlier message(s)", nullptr, static_cast<int>(skipped)),
-                                    FontRole::caption, column->parentWidget()));
+        column->addWidget(
+            textLabel(earlierText(static_cast<int>(skipped)), FontRole::caption, column->parentWidget()));
     for (std::size_t i = skipped; i < messages.size(); ++i) {
         column->addWidget(makeCard(messages[i], answer));
         ++m_count;

@@ -53,6 +53,7 @@ private:
     void build();
     void addHeading(QVBoxLayout* column, std::size_t turn);
     [[nodiscard]] QHBoxLayout* makeChoice(QWidget* page);
+    [[nodiscard]] static QString earlierText(int count);
     void addMessages(QVBoxLayout* column, const trace::Messages& messages, bool answer);
     [[nodiscard]] QWidget* makeCard(const trace::Message& message, bool answer);
     [[nodiscard]] QWidget* makePart(const trace::MessagePart& part, QWidget* card);

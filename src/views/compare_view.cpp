@@ -212,9 +212,12 @@ void CompareView::show(Table before, Table after, trace::Comparison comparison)
         m_ui->tree->expandAll();
     QHeaderView* header = m_ui->tree->header();
     header->setStretchLastSection(false);
-    header->setSectionResizeMode(CompareModel::nameColumn, QHeaderView::Stretch);
-    for (int column = CompareModel::changeColumn; column < CompareModel::columnEnd; ++column)
-        header->setSectionResizeMode(column, QHeaderView::ResizeToContents);
+    // The sentence about what changed gives way, not the name that it is about.
+    header->setMaximumSectionSize(320);
+    for (int column = CompareModel::nameColumn; column < CompareModel::columnEnd; ++column)
+        header->setSectionResizeMode(column, column == CompareModel::changeColumn
+                                                 ? QHeaderView::Stretch
+                                                 : QHeaderView::ResizeToContents);
     showSummary();
     nextChange();
     Q_EMIT compared();

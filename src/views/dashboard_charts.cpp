@@ -22,7 +22,12 @@ class DurationTicker : public QCPAxisTickerLog
 protected:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override
     {
-        return models::durationReadable(static_cast<std::int64_t>(tick * nsPerSecond));
+        // 1, 2 and 5 of each decade: all of them run into each other where a decade is narrow.
+        const double digits = tick / std::pow(10.0, std::floor(std::log10(tick) + 1e-9));
+        const auto near = [digits](double wanted) { return std::abs(digits - wanted) < 1e-6; };
+        return near(1) || near(2) || near(5)
+                   ? models::durationReadable(static_cast<std::int64_t>(std::llround(tick * nsPerSecond)))
+                   : QString();
     }
 };
 

@@ -352,6 +352,8 @@ void FlameGraphView::resizeEvent(QResizeEvent* event)
 void FlameGraphView::changeEvent(QEvent* event)
 {
     QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Flame graph"));
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::StyleChange ||
         event->type() == QEvent::FontChange) {
         m_labels = LabelCache(views::font(FontRole::secondary));

@@ -4,6 +4,7 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QHelpEvent>
@@ -200,6 +201,13 @@ void JsonTreeView::copy(int role)
 {
     if (currentIndex().isValid())
         QGuiApplication::clipboard()->setText(currentIndex().data(role).toString());
+}
+
+void JsonTreeView::changeEvent(QEvent* event)
+{
+    QTreeView::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("JSON, folded"));
 }
 
 } // namespace spanglass::views

@@ -209,6 +209,8 @@ void LongTextView::contextMenuEvent(QContextMenuEvent* event)
 void LongTextView::changeEvent(QEvent* event)
 {
     QAbstractScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        setAccessibleName(tr("Text"));
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         m_wrappedColumns = 0;
         wrap();

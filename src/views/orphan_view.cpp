@@ -121,11 +121,11 @@ OrphanView::OrphanView(QWidget* parent)
     : QWidget(parent), m_summary(new QLabel(this)), m_reattach(new QCheckBox(this)),
       m_list(new QTreeView(this))
 {
-    auto* head = new QHBoxLayout;
+    auto* head = new QVBoxLayout;
     head->setContentsMargins(12, 8, 12, 8);
     m_summary->setTextFormat(Qt::PlainText);
     m_summary->setWordWrap(true);
-    head->addWidget(m_summary, 1);
+    head->addWidget(m_summary);
     head->addWidget(m_reattach);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -137,7 +137,9 @@ OrphanView::OrphanView(QWidget* parent)
     m_list->setUniformRowHeights(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAllColumnsShowFocus(true);
-    m_list->header()->setSectionResizeMode(QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(OrphanModel::reasonColumn, QHeaderView::Stretch);
+    m_list->header()->setMaximumSectionSize(280); // a name may be of any length
     connect(m_reattach, &QCheckBox::toggled, this, &OrphanView::reattachToggled);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) {

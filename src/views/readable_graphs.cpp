@@ -11,8 +11,14 @@
 
 #include "models/readable.h"
 #include "views/agent_graph_view.h"
+#include "views/chat_view.h"
+#include "views/dashboard_view.h"
+#include "views/facts_view.h"
 #include "views/flame_graph_view.h"
+#include "views/long_text_view.h"
 #include "views/plain_text.h"
+#include "views/sync_chips.h"
+#include "views/time_histogram.h"
 #include "views/timeline_view.h"
 
 namespace spanglass::views {
@@ -279,6 +285,20 @@ template<class View, class Place> std::unique_ptr<ItemSource> spansOf(View* view
                                         [view](std::uint32_t row) { view->selectRow(row); });
 }
 
+/// Of what is painted and has no items to walk through; its name says the rest.
+QAccessible::Role roleOf(const QWidget* widget)
+{
+    if (qobject_cast<const TimeHistogram*>(widget) || widget->inherits("QCustomPlot"))
+        return QAccessible::Chart;
+    if (qobject_cast<const SyncChips*>(widget))
+        return QAccessible::List;
+    if (qobject_cast<const ChatView*>(widget) || qobject_cast<const LongTextView*>(widget))
+        return QAccessible::Document;
+    if (qobject_cast<const FactsView*>(widget) || qobject_cast<const DashboardView*>(widget))
+        return QAccessible::Pane;
+    return QAccessible::NoRole;
+}
+
 QAccessibleInterface* readable(const QString&, QObject* object)
 {
     if (auto* flame = qobject_cast<FlameGraphView*>(object))
@@ -295,6 +315,10 @@ QAccessibleInterface* readable(const QString&, QObject* object)
                                 }));
     if (auto* graph = qobject_cast<AgentGraphView*>(object))
         return new ReadableView(graph, std::make_unique<BoxSource>(graph));
+    if (auto* widget = qobject_cast<QWidget*>(object)) {
+        if (const QAccessible::Role role = roleOf(widget); role != QAccessible::NoRole)
+            return new QAccessibleWidget(widget, role);
+    }
     return nullptr;
 }
 

@@ -19,14 +19,23 @@ ScoreEditor::ScoreEditor(QWidget* parent)
       m_of(new QComboBox(this)), m_give(new QToolButton(this)), m_kept(new QToolButton(this)),
       m_keptMenu(new QMenu(this))
 {
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 6, 12, 8);
+    // Two rows: a panel of usual width has no room for all of it side by side in most languages.
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 6, 12, 8);
+    column->setSpacing(4);
+    auto* row = new QHBoxLayout;
     row->setSpacing(4);
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_what, m_name, m_value, m_of, m_give, m_kept})
-        row->addWidget(widget, widget == m_value ? 1 : 0);
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_what, m_of, m_name, m_give, m_kept})
+        row->addWidget(widget, widget == m_name ? 1 : 0);
+    row->insertStretch(3);
+    column->addWidget(m_value);
+    column->addLayout(row);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    QWidget* order[] = {m_value, m_what, m_of, m_name, m_give};
+    for (std::size_t i = 1; i < std::size(order); ++i)
+        setTabOrder(order[i - 1], order[i]);
     m_what->addItems({QString(), QString(), QString()});
     m_of->addItems({QString(), QString()});
-    m_name->setMaximumWidth(90);
     m_name->setMaxLength(200);
     m_name->hide();
     nameThings();

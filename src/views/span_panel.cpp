@@ -179,6 +179,7 @@ void SpanPanel::nameTabs()
         m_copy->setToolTip(tr("Copy this span as JSON, Markdown or a curl command"));
         m_copy->setAccessibleName(tr("Copy this span"));
     }
+    m_facts->setAccessibleName(tr("Overview"));
     m_input->setEmptyText(tr("This span recorded no input."));
     m_output->setEmptyText(tr("This span recorded no output."));
     m_attributes->setEmptyText(tr("This span has no attributes."));

@@ -211,6 +211,8 @@ void SyncChips::keyPressEvent(QKeyEvent* event)
 
 bool SyncChips::event(QEvent* event)
 {
+    if (event->type() == QEvent::LanguageChange)
+        modelChanged();
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         if (const int row = chipAt(help->pos()); row >= 0) {

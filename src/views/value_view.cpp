@@ -2,6 +2,7 @@
 // Tree and text of the same value; each is made when it is looked at.
 #include "views/value_view.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
@@ -17,6 +18,7 @@
 #include "views/icons.h"
 #include "views/json_tree_view.h"
 #include "views/long_text_view.h"
+#include "views/theme.h"
 #include "views/value_text.h"
 
 namespace spanglass::views {
@@ -43,6 +45,10 @@ ValueView::ValueView(QWidget* parent)
     m_ui->stack->addWidget(m_difference);
     m_ui->barRow->insertWidget(2, m_baselines);
     m_baselines->setAccessibleName(tr("Compare this value"));
+    // The names of what is compared with are longer than the line has room for.
+    m_baselines->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_baselines->setMinimumContentsLength(7);
+    m_baselines->view()->setMinimumWidth(220);
     m_baselines->hide();
     connect(m_baselines, &QComboBox::activated, this, [this](int index) {
         if (index > 0)
@@ -53,6 +59,7 @@ ValueView::ValueView(QWidget* parent)
     m_ui->stack->addWidget(m_tree);
     m_ui->stack->addWidget(m_text);
     m_tree->setModel(m_model);
+    m_ui->size->setFont(views::font(FontRole::caption));
     m_ui->copy->setIcon(icon(QStringLiteral("copy")));
     connect(m_ui->asTree, &QToolButton::clicked, this, [this] {
         m_userChoseText = false;
@@ -184,6 +191,7 @@ void ValueView::changeEvent(QEvent* event)
         m_ui->retranslateUi(this);
         nameSearch();
         updateMatches();
+        m_baselines->setAccessibleName(tr("Compare this value"));
     }
 }
 

@@ -72,7 +72,8 @@ private:
 
 WrapTabBar::WrapTabBar(QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this))
 {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // Not Fixed: a layout would not give it more than the height of its width before.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(m_group, &QButtonGroup::idToggled, this, [this](int tab, bool on) {
@@ -173,7 +174,9 @@ void WrapTabBar::keyPressEvent(QKeyEvent* event)
 bool WrapTabBar::event(QEvent* event)
 {
     const bool handled = QWidget::event(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
+    // A tab that asks for another size says so by a layout request.
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange ||
+        event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show) {
         updateGeometry();
         place(width(), true);
     }

@@ -3,6 +3,7 @@
 #include <QAbstractItemModelTester>
 #include <QAbstractItemView>
 #include <QCompleter>
+#include <QFileDialog>
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
@@ -413,6 +414,28 @@ private Q_SLOTS:
         w.press("Ctrl+D");
         QTRY_VERIFY(w.find<views::CompareView>());
         QVERIFY(w.find<QTabWidget>("documents")->currentIndex() > 0);
+    }
+
+    void aPictureIsExportedByKeys()
+    {
+        StoreWindow w;
+        QTRY_VERIFY(w.span().has_value());
+        const QString file = w.directory.filePath(QStringLiteral("run.png"));
+        QTimer waiting;
+        connect(&waiting, &QTimer::timeout, this, [&waiting, &file] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            waiting.stop();
+            for (const QChar letter : file) // over the proposed name, which is selected
+                QTest::keyClick(dialog->windowHandle(), letter.toLatin1());
+            for (int press = 0; press < 2 && dialog->isVisible(); ++press) // the first ends the completion
+                QTest::keyClick(dialog->windowHandle(), Qt::Key_Return);
+        });
+        waiting.start(10);
+        w.command(QStringLiteral("export picture"));
+        QTRY_VERIFY(QFile::exists(file));
+        QVERIFY(!QImage(file).isNull());
     }
 
     void everyControlHasAName()
