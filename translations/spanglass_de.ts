@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AgentGraph</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n Aufruf</numerusform>
+            <numerusform>%n Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatView</name>
     <message>
         <source>System</source>
@@ -18,6 +35,14 @@
     <message>
         <source>Tool</source>
         <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>(%1 more bytes: see Input and Output)</source>
+        <translation>(noch %1 Bytes: siehe Eingabe und Ausgabe)</translation>
+    </message>
+    <message>
+        <source>An image of the conversation</source>
+        <translation>Ein Bild aus dem Gespräch</translation>
     </message>
 </context>
 <context>
@@ -1557,6 +1582,14 @@
         <source>Pictures (*.png *.svg *.pdf)</source>
         <translation>Bilder (*.png *.svg *.pdf)</translation>
     </message>
+    <message>
+        <source>Go to its trace</source>
+        <translation>Zu seinem Trace</translation>
+    </message>
+    <message>
+        <source>List the traces with this name</source>
+        <translation>Traces mit diesem Namen auflisten</translation>
+    </message>
 </context>
 <context>
     <name>TracePage</name>
@@ -1688,10 +1721,6 @@
 <context>
     <name>spanglass::app::DashboardTab</name>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Reading was cancelled; what was there before is shown. Ask again to go on.</source>
         <translation>Das Lesen wurde abgebrochen; gezeigt wird, was vorher da war. Fragen Sie erneut, um fortzufahren.</translation>
     </message>
@@ -1702,6 +1731,10 @@
     <message>
         <source>Looking for the traces …</source>
         <translation>Traces werden gesucht …</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Kennzahlen</translation>
     </message>
 </context>
 <context>
@@ -1845,16 +1878,20 @@
 <context>
     <name>spanglass::app::FileTab</name>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>reading…</source>
         <translation>wird gelesen …</translation>
     </message>
     <message>
         <source>%1 of %2 MB · %3 spans</source>
         <translation>%1 von %2 MB · %3 Spans</translation>
+    </message>
+    <message>
+        <source>%1 is gone from the disk; what was read stays.</source>
+        <translation>%1 ist nicht mehr auf der Platte; was gelesen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>%1 has changed on the disk; what is shown is what was read.</source>
+        <translation>%1 hat sich auf der Platte geändert; gezeigt wird, was gelesen wurde.</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2073,94 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <source>The team&apos;s database does not answer; it is tried again: %1</source>
         <translation>Die Datenbank des Teams antwortet nicht; es wird erneut versucht: %1</translation>
     </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Now select the other traces, then compare (Ctrl+D).</source>
+        <translation>Jetzt die anderen Traces wählen, dann vergleichen (Strg+D).</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the selected traces to compare others with</source>
+        <translation>Die gewählten Traces zum Vergleich mit anderen be&amp;halten</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the two selected traces</source>
+        <translation>Die zwei gewählten Traces ver&amp;gleichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Compare the selected traces with the %n kept</source>
+        <translation>
+            <numerusform>Die gewählten Traces mit dem behaltenen &amp;vergleichen</numerusform>
+            <numerusform>Die gewählten Traces mit den %n behaltenen &amp;vergleichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export a &amp;picture…</source>
+        <translation>&amp;Bild exportieren …</translation>
+    </message>
+    <message>
+        <source>Export the traces as an &amp;HTML page…</source>
+        <translation>Traces als &amp;HTML-Seite exportieren …</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::MergedTab</name>
+    <message>
+        <source>Choose a bar to go to its traces</source>
+        <translation>Einen Balken wählen, um zu seinen Traces zu gehen</translation>
+    </message>
+    <message>
+        <source>Go to its heaviest trace</source>
+        <translation>Zu seinem schwersten Trace</translation>
+    </message>
+    <message>
+        <source>List the traces with this name</source>
+        <translation>Traces mit diesem Namen auflisten</translation>
+    </message>
+    <message>
+        <source>Flame graph of all shown traces</source>
+        <translation>Flammengraph aller gezeigten Traces</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled. Close this tab, or ask again from the list.</source>
+        <translation>Das Lesen wurde abgebrochen. Schließen Sie diesen Tab, oder rufen Sie ihn aus der Liste neu auf.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n Trace</numerusform>
+            <numerusform>%n Traces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n Span</numerusform>
+            <numerusform>%n Spans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are more: these are the first %1, of about %2 spans. Narrow the query to see all of what it finds.</source>
+        <translation>Es gibt mehr: Dies sind die ersten %1 mit etwa %2 Spans. Grenzen Sie die Suche ein, um alles zu sehen, was sie findet.</translation>
+    </message>
+    <message>
+        <source>Read %1 of %2 traces</source>
+        <translation>%1 von %2 Traces gelesen</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>Traces werden gesucht …</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::OutageSwitch</name>
@@ -2046,6 +2171,13 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     <message>
         <source>%1 cannot be started: %2</source>
         <translation>%1 kann nicht gestartet werden: %2</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2409,25 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <source>Choose a longer time beside the search.</source>
         <translation>Wählen Sie neben der Suche eine längere Zeit.</translation>
     </message>
+    <message>
+        <source>Looking for traces … %1 s</source>
+        <translation>Traces werden gesucht … %1 s</translation>
+    </message>
+    <message>
+        <source>The search was cancelled</source>
+        <translation>Die Suche wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>Enter in the search line asks again.</source>
+        <translation>Die Eingabetaste in der Suchzeile fragt neu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n Trace</numerusform>
+            <numerusform>%n Traces</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::StoreTools</name>
@@ -2323,6 +2474,18 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     <message>
         <source>trace</source>
         <translation>Trace</translation>
+    </message>
+    <message>
+        <source>Flame &amp;graph of all shown traces</source>
+        <translation>Flammen&amp;graph aller gezeigten Traces</translation>
+    </message>
+    <message>
+        <source>All traces</source>
+        <translation>Alle Traces</translation>
+    </message>
+    <message>
+        <source>Every trace that the query finds, merged</source>
+        <translation>Alle Traces, die die Suche findet, vereint</translation>
     </message>
 </context>
 <context>
@@ -2574,6 +2737,21 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     <message>
         <source>clocks aligned</source>
         <translation>Uhren ausgeglichen</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::WarningsSheet</name>
+    <message>
+        <source>Warnings of %1</source>
+        <translation>Warnungen zu %1</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2.</source>
+        <translation>Die ersten %1 von %2.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -2840,10 +3018,6 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
 <context>
     <name>spanglass::views::ChatView</name>
     <message>
-        <source>(%1 more bytes: see Input and Output)</source>
-        <translation>(noch %1 Bytes: siehe Eingabe und Ausgabe)</translation>
-    </message>
-    <message>
         <source>Conversation</source>
         <translation>Gespräch</translation>
     </message>
@@ -2875,8 +3049,12 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <translation>anderer Inhalt</translation>
     </message>
     <message>
-        <source>An image of the conversation</source>
-        <translation>Ein Bild aus dem Gespräch</translation>
+        <source>Formatted</source>
+        <translation>Formatiert</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Wie geschrieben</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +3093,10 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     <message>
         <source>Both runs laid over each other, coloured by what differs</source>
         <translation>Beide Läufe übereinandergelegt, gefärbt nach dem Unterschied</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Vergleich</translation>
     </message>
 </context>
 <context>
@@ -3161,6 +3343,13 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     </message>
 </context>
 <context>
+    <name>spanglass::views::ProseView</name>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::views::QueryEdit</name>
     <message>
         <source>Completions</source>
@@ -3220,6 +3409,22 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     <message>
         <source>Add</source>
         <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the trace</source>
+        <translation>„%1“ vom Trace entfernen</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the span</source>
+        <translation>„%1“ vom Span entfernen</translation>
+    </message>
+    <message>
+        <source>Remove what was said about this span or its trace</source>
+        <translation>Entfernen, was über diesen Span oder seinen Trace gesagt wurde</translation>
+    </message>
+    <message>
+        <source>Remove an annotation</source>
+        <translation>Eine Anmerkung entfernen</translation>
     </message>
 </context>
 <context>
@@ -3345,6 +3550,10 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     <message>
         <source>Copy as a curl command</source>
         <translation>Als curl-Befehl kopieren</translation>
+    </message>
+    <message>
+        <source>Export a picture…</source>
+        <translation>Bild exportieren …</translation>
     </message>
 </context>
 <context>
@@ -3670,6 +3879,22 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     <message>
         <source>As it is</source>
         <translation>Wie er ist</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>Vorherige (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>Nächste (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Vorheriger Treffer</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Nächster Treffer</translation>
     </message>
 </context>
 </TS>

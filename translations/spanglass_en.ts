@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AgentGraph</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileReader</name>
     <message numerus="yes">
         <source>%n trace(s)</source>
@@ -66,6 +83,33 @@
     </message>
 </context>
 <context>
+    <name>spanglass::app::MainWindow</name>
+    <message numerus="yes">
+        <source>&amp;Compare the selected traces with the %n kept</source>
+        <translation>
+            <numerusform>&amp;Compare the selected traces with the %n kept</numerusform>
+            <numerusform>&amp;Compare the selected traces with the %n kept</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::MergedTab</name>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>spanglass::app::StatusLine</name>
     <message numerus="yes">
         <source>paused · %n new trace(s)</source>
@@ -89,6 +133,13 @@
         <translation>
             <numerusform>%n error</numerusform>
             <numerusform>%n errors</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AgentGraph</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n llamada</numerusform>
+            <numerusform>%n llamadas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n fallido</numerusform>
+            <numerusform>%n fallidos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatView</name>
     <message>
         <source>System</source>
@@ -18,6 +35,14 @@
     <message>
         <source>Tool</source>
         <translation>Herramienta</translation>
+    </message>
+    <message>
+        <source>(%1 more bytes: see Input and Output)</source>
+        <translation>(%1 bytes más: véanse Entrada y Salida)</translation>
+    </message>
+    <message>
+        <source>An image of the conversation</source>
+        <translation>Una imagen de la conversación</translation>
     </message>
 </context>
 <context>
@@ -1557,6 +1582,14 @@
         <source>Pictures (*.png *.svg *.pdf)</source>
         <translation>Imágenes (*.png *.svg *.pdf)</translation>
     </message>
+    <message>
+        <source>Go to its trace</source>
+        <translation>Ir a su traza</translation>
+    </message>
+    <message>
+        <source>List the traces with this name</source>
+        <translation>Mostrar las trazas con este nombre</translation>
+    </message>
 </context>
 <context>
     <name>TracePage</name>
@@ -1688,10 +1721,6 @@
 <context>
     <name>spanglass::app::DashboardTab</name>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>Reading was cancelled; what was there before is shown. Ask again to go on.</source>
         <translation>La lectura se canceló; se muestra lo que había antes. Pida de nuevo para continuar.</translation>
     </message>
@@ -1702,6 +1731,10 @@
     <message>
         <source>Looking for the traces …</source>
         <translation>Buscando las trazas…</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Panel</translation>
     </message>
 </context>
 <context>
@@ -1845,16 +1878,20 @@
 <context>
     <name>spanglass::app::FileTab</name>
     <message>
-        <source>Cancel</source>
-        <translation>Cancelar</translation>
-    </message>
-    <message>
         <source>reading…</source>
         <translation>leyendo…</translation>
     </message>
     <message>
         <source>%1 of %2 MB · %3 spans</source>
         <translation>%1 de %2 MB · %3 spans</translation>
+    </message>
+    <message>
+        <source>%1 is gone from the disk; what was read stays.</source>
+        <translation>%1 ya no está en el disco; lo leído se conserva.</translation>
+    </message>
+    <message>
+        <source>%1 has changed on the disk; what is shown is what was read.</source>
+        <translation>%1 ha cambiado en el disco; se muestra lo que se leyó.</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2073,94 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <source>The team&apos;s database does not answer; it is tried again: %1</source>
         <translation>La base de datos del equipo no responde; se reintenta: %1</translation>
     </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Leer de nuevo</translation>
+    </message>
+    <message>
+        <source>Now select the other traces, then compare (Ctrl+D).</source>
+        <translation>Ahora elija las otras trazas y compare (Ctrl+D).</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the selected traces to compare others with</source>
+        <translation>&amp;Conservar las trazas elegidas para comparar otras con ellas</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the two selected traces</source>
+        <translation>&amp;Comparar las dos trazas elegidas</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Compare the selected traces with the %n kept</source>
+        <translation>
+            <numerusform>&amp;Comparar las trazas elegidas con la conservada</numerusform>
+            <numerusform>&amp;Comparar las trazas elegidas con las %n conservadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export a &amp;picture…</source>
+        <translation>Exportar una &amp;imagen…</translation>
+    </message>
+    <message>
+        <source>Export the traces as an &amp;HTML page…</source>
+        <translation>Exportar las trazas como página &amp;HTML…</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::MergedTab</name>
+    <message>
+        <source>Choose a bar to go to its traces</source>
+        <translation>Elija una barra para ir a sus trazas</translation>
+    </message>
+    <message>
+        <source>Go to its heaviest trace</source>
+        <translation>Ir a su traza más pesada</translation>
+    </message>
+    <message>
+        <source>List the traces with this name</source>
+        <translation>Mostrar las trazas con este nombre</translation>
+    </message>
+    <message>
+        <source>Flame graph of all shown traces</source>
+        <translation>Gráfico de llamas de todas las trazas mostradas</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>leyendo…</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled. Close this tab, or ask again from the list.</source>
+        <translation>Se canceló la lectura. Cierre esta pestaña o pídalo de nuevo desde la lista.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n traza</numerusform>
+            <numerusform>%n trazas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are more: these are the first %1, of about %2 spans. Narrow the query to see all of what it finds.</source>
+        <translation>Hay más: estas son las primeras %1, de unos %2 spans. Acote la consulta para ver todo lo que encuentra.</translation>
+    </message>
+    <message>
+        <source>Read %1 of %2 traces</source>
+        <translation>Leídas %1 de %2 trazas</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>Buscando las trazas…</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::OutageSwitch</name>
@@ -2046,6 +2171,13 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     <message>
         <source>%1 cannot be started: %2</source>
         <translation>%1 no se puede iniciar: %2</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2409,25 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <source>Choose a longer time beside the search.</source>
         <translation>Elija un tiempo más largo junto a la búsqueda.</translation>
     </message>
+    <message>
+        <source>Looking for traces … %1 s</source>
+        <translation>Buscando trazas… %1 s</translation>
+    </message>
+    <message>
+        <source>The search was cancelled</source>
+        <translation>Se canceló la búsqueda</translation>
+    </message>
+    <message>
+        <source>Enter in the search line asks again.</source>
+        <translation>Intro en la línea de búsqueda la repite.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n traza</numerusform>
+            <numerusform>%n trazas</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::StoreTools</name>
@@ -2323,6 +2474,18 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     <message>
         <source>trace</source>
         <translation>traza</translation>
+    </message>
+    <message>
+        <source>Flame &amp;graph of all shown traces</source>
+        <translation>&amp;Gráfico de llamas de todas las trazas mostradas</translation>
+    </message>
+    <message>
+        <source>All traces</source>
+        <translation>Todas las trazas</translation>
+    </message>
+    <message>
+        <source>Every trace that the query finds, merged</source>
+        <translation>Todas las trazas que encuentra la consulta, combinadas</translation>
     </message>
 </context>
 <context>
@@ -2574,6 +2737,21 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     <message>
         <source>clocks aligned</source>
         <translation>relojes alineados</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::WarningsSheet</name>
+    <message>
+        <source>Warnings of %1</source>
+        <translation>Advertencias de %1</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2.</source>
+        <translation>Las primeras %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -2840,10 +3018,6 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
 <context>
     <name>spanglass::views::ChatView</name>
     <message>
-        <source>(%1 more bytes: see Input and Output)</source>
-        <translation>(%1 bytes más: véanse Entrada y Salida)</translation>
-    </message>
-    <message>
         <source>Conversation</source>
         <translation>Conversación</translation>
     </message>
@@ -2875,8 +3049,12 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <translation>otro contenido</translation>
     </message>
     <message>
-        <source>An image of the conversation</source>
-        <translation>Una imagen de la conversación</translation>
+        <source>Formatted</source>
+        <translation>Con formato</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Tal cual</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +3093,10 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     <message>
         <source>Both runs laid over each other, coloured by what differs</source>
         <translation>Ambas ejecuciones superpuestas, coloreadas según lo que difiere</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparación</translation>
     </message>
 </context>
 <context>
@@ -3161,6 +3343,13 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     </message>
 </context>
 <context>
+    <name>spanglass::views::ProseView</name>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::views::QueryEdit</name>
     <message>
         <source>Completions</source>
@@ -3220,6 +3409,22 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     <message>
         <source>Add</source>
         <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the trace</source>
+        <translation>Quitar «%1» de la traza</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the span</source>
+        <translation>Quitar «%1» del span</translation>
+    </message>
+    <message>
+        <source>Remove what was said about this span or its trace</source>
+        <translation>Quitar lo dicho sobre este span o su traza</translation>
+    </message>
+    <message>
+        <source>Remove an annotation</source>
+        <translation>Quitar una anotación</translation>
     </message>
 </context>
 <context>
@@ -3345,6 +3550,10 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     <message>
         <source>Copy as a curl command</source>
         <translation>Copiar como comando curl</translation>
+    </message>
+    <message>
+        <source>Export a picture…</source>
+        <translation>Exportar una imagen…</translation>
     </message>
 </context>
 <context>
@@ -3670,6 +3879,22 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     <message>
         <source>As it is</source>
         <translation>Tal cual</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>Anterior (Mayús+Intro)</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>Siguiente (Intro)</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Coincidencia anterior</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Coincidencia siguiente</translation>
     </message>
 </context>
 </TS>

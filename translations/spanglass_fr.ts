@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AgentGraph</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n appel</numerusform>
+            <numerusform>%n appels</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n échoué</numerusform>
+            <numerusform>%n échoués</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatView</name>
     <message>
         <source>System</source>
@@ -18,6 +35,14 @@
     <message>
         <source>Tool</source>
         <translation>Outil</translation>
+    </message>
+    <message>
+        <source>(%1 more bytes: see Input and Output)</source>
+        <translation>(encore %1 octets : voir Entrée et Sortie)</translation>
+    </message>
+    <message>
+        <source>An image of the conversation</source>
+        <translation>Une image de la conversation</translation>
     </message>
 </context>
 <context>
@@ -1557,6 +1582,14 @@
         <source>Pictures (*.png *.svg *.pdf)</source>
         <translation>Images (*.png *.svg *.pdf)</translation>
     </message>
+    <message>
+        <source>Go to its trace</source>
+        <translation>Aller à sa trace</translation>
+    </message>
+    <message>
+        <source>List the traces with this name</source>
+        <translation>Lister les traces avec ce nom</translation>
+    </message>
 </context>
 <context>
     <name>TracePage</name>
@@ -1688,10 +1721,6 @@
 <context>
     <name>spanglass::app::DashboardTab</name>
     <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>Reading was cancelled; what was there before is shown. Ask again to go on.</source>
         <translation>La lecture a été annulée ; ce qui était là avant est affiché. Redemandez pour continuer.</translation>
     </message>
@@ -1702,6 +1731,10 @@
     <message>
         <source>Looking for the traces …</source>
         <translation>Recherche des traces…</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Tableau de bord</translation>
     </message>
 </context>
 <context>
@@ -1845,16 +1878,20 @@
 <context>
     <name>spanglass::app::FileTab</name>
     <message>
-        <source>Cancel</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
         <source>reading…</source>
         <translation>lecture…</translation>
     </message>
     <message>
         <source>%1 of %2 MB · %3 spans</source>
         <translation>%1 sur %2 Mo · %3 spans</translation>
+    </message>
+    <message>
+        <source>%1 is gone from the disk; what was read stays.</source>
+        <translation>%1 n’est plus sur le disque ; ce qui a été lu reste.</translation>
+    </message>
+    <message>
+        <source>%1 has changed on the disk; what is shown is what was read.</source>
+        <translation>%1 a changé sur le disque ; ce qui est affiché est ce qui a été lu.</translation>
     </message>
 </context>
 <context>
@@ -2036,6 +2073,94 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <source>The team&apos;s database does not answer; it is tried again: %1</source>
         <translation>La base de l’équipe ne répond pas ; nouvel essai : %1</translation>
     </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>Now select the other traces, then compare (Ctrl+D).</source>
+        <translation>Choisissez maintenant les autres traces, puis comparez (Ctrl+D).</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the selected traces to compare others with</source>
+        <translation>&amp;Garder les traces choisies pour y comparer d’autres</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the two selected traces</source>
+        <translation>&amp;Comparer les deux traces choisies</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Compare the selected traces with the %n kept</source>
+        <translation>
+            <numerusform>&amp;Comparer les traces choisies avec celle gardée</numerusform>
+            <numerusform>&amp;Comparer les traces choisies avec les %n gardées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export a &amp;picture…</source>
+        <translation>Exporter une &amp;image…</translation>
+    </message>
+    <message>
+        <source>Export the traces as an &amp;HTML page…</source>
+        <translation>Exporter les traces en page &amp;HTML…</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::MergedTab</name>
+    <message>
+        <source>Choose a bar to go to its traces</source>
+        <translation>Choisissez une barre pour aller à ses traces</translation>
+    </message>
+    <message>
+        <source>Go to its heaviest trace</source>
+        <translation>Aller à sa trace la plus lourde</translation>
+    </message>
+    <message>
+        <source>List the traces with this name</source>
+        <translation>Lister les traces avec ce nom</translation>
+    </message>
+    <message>
+        <source>Flame graph of all shown traces</source>
+        <translation>Graphe en flammes de toutes les traces affichées</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>lecture…</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled. Close this tab, or ask again from the list.</source>
+        <translation>La lecture a été annulée. Fermez cet onglet, ou redemandez depuis la liste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are more: these are the first %1, of about %2 spans. Narrow the query to see all of what it finds.</source>
+        <translation>Il y en a d’autres : voici les %1 premières, d’environ %2 spans. Affinez la requête pour voir tout ce qu’elle trouve.</translation>
+    </message>
+    <message>
+        <source>Read %1 of %2 traces</source>
+        <translation>%1 traces lues sur %2</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>Recherche des traces…</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::OutageSwitch</name>
@@ -2046,6 +2171,13 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     <message>
         <source>%1 cannot be started: %2</source>
         <translation>%1 ne peut pas démarrer : %2</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2409,25 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <source>Choose a longer time beside the search.</source>
         <translation>Choisissez une période plus longue à côté de la recherche.</translation>
     </message>
+    <message>
+        <source>Looking for traces … %1 s</source>
+        <translation>Recherche de traces… %1 s</translation>
+    </message>
+    <message>
+        <source>The search was cancelled</source>
+        <translation>La recherche a été annulée</translation>
+    </message>
+    <message>
+        <source>Enter in the search line asks again.</source>
+        <translation>Entrée dans la ligne de recherche relance.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::StoreTools</name>
@@ -2323,6 +2474,18 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     <message>
         <source>trace</source>
         <translation>trace</translation>
+    </message>
+    <message>
+        <source>Flame &amp;graph of all shown traces</source>
+        <translation>&amp;Graphe en flammes de toutes les traces affichées</translation>
+    </message>
+    <message>
+        <source>All traces</source>
+        <translation>Toutes les traces</translation>
+    </message>
+    <message>
+        <source>Every trace that the query finds, merged</source>
+        <translation>Toutes les traces que trouve la requête, fusionnées</translation>
     </message>
 </context>
 <context>
@@ -2574,6 +2737,21 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     <message>
         <source>clocks aligned</source>
         <translation>horloges alignées</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::WarningsSheet</name>
+    <message>
+        <source>Warnings of %1</source>
+        <translation>Avertissements de %1</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2.</source>
+        <translation>Les %1 premiers sur %2.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -2840,10 +3018,6 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
 <context>
     <name>spanglass::views::ChatView</name>
     <message>
-        <source>(%1 more bytes: see Input and Output)</source>
-        <translation>(encore %1 octets : voir Entrée et Sortie)</translation>
-    </message>
-    <message>
         <source>Conversation</source>
         <translation>Conversation</translation>
     </message>
@@ -2875,8 +3049,12 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <translation>autre contenu</translation>
     </message>
     <message>
-        <source>An image of the conversation</source>
-        <translation>Une image de la conversation</translation>
+        <source>Formatted</source>
+        <translation>Mis en forme</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>Tel quel</translation>
     </message>
 </context>
 <context>
@@ -2915,6 +3093,10 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     <message>
         <source>Both runs laid over each other, coloured by what differs</source>
         <translation>Les deux exécutions superposées, colorées selon ce qui diffère</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Comparaison</translation>
     </message>
 </context>
 <context>
@@ -3161,6 +3343,13 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     </message>
 </context>
 <context>
+    <name>spanglass::views::ProseView</name>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::views::QueryEdit</name>
     <message>
         <source>Completions</source>
@@ -3220,6 +3409,22 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     <message>
         <source>Add</source>
         <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the trace</source>
+        <translation>Retirer « %1 » de la trace</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the span</source>
+        <translation>Retirer « %1 » du span</translation>
+    </message>
+    <message>
+        <source>Remove what was said about this span or its trace</source>
+        <translation>Retirer ce qui a été dit de ce span ou de sa trace</translation>
+    </message>
+    <message>
+        <source>Remove an annotation</source>
+        <translation>Retirer une annotation</translation>
     </message>
 </context>
 <context>
@@ -3345,6 +3550,10 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     <message>
         <source>Copy as a curl command</source>
         <translation>Copier en commande curl</translation>
+    </message>
+    <message>
+        <source>Export a picture…</source>
+        <translation>Exporter une image…</translation>
     </message>
 </context>
 <context>
@@ -3670,6 +3879,22 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     <message>
         <source>As it is</source>
         <translation>Tel quel</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>Précédent (Maj+Entrée)</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>Suivant (Entrée)</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Occurrence précédente</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Occurrence suivante</translation>
     </message>
 </context>
 </TS>

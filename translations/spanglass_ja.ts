@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja" sourcelanguage="en">
 <context>
+    <name>AgentGraph</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n 回の呼び出し</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 件失敗</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatView</name>
     <message>
         <source>System</source>
@@ -18,6 +33,14 @@
     <message>
         <source>Tool</source>
         <translation>ツール</translation>
+    </message>
+    <message>
+        <source>(%1 more bytes: see Input and Output)</source>
+        <translation>（残り %1 バイト: 入力と出力を参照）</translation>
+    </message>
+    <message>
+        <source>An image of the conversation</source>
+        <translation>会話中の画像</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1576,14 @@
         <source>Pictures (*.png *.svg *.pdf)</source>
         <translation>画像 (*.png *.svg *.pdf)</translation>
     </message>
+    <message>
+        <source>Go to its trace</source>
+        <translation>そのトレースへ移動</translation>
+    </message>
+    <message>
+        <source>List the traces with this name</source>
+        <translation>この名前のトレースを一覧表示</translation>
+    </message>
 </context>
 <context>
     <name>TracePage</name>
@@ -1681,10 +1712,6 @@
 <context>
     <name>spanglass::app::DashboardTab</name>
     <message>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
-    </message>
-    <message>
         <source>Reading was cancelled; what was there before is shown. Ask again to go on.</source>
         <translation>読み込みを中止しました。以前の内容を表示しています。続けるにはもう一度実行してください。</translation>
     </message>
@@ -1695,6 +1722,10 @@
     <message>
         <source>Looking for the traces …</source>
         <translation>トレースを探しています…</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>ダッシュボード</translation>
     </message>
 </context>
 <context>
@@ -1838,16 +1869,20 @@
 <context>
     <name>spanglass::app::FileTab</name>
     <message>
-        <source>Cancel</source>
-        <translation>キャンセル</translation>
-    </message>
-    <message>
         <source>reading…</source>
         <translation>読み込み中…</translation>
     </message>
     <message>
         <source>%1 of %2 MB · %3 spans</source>
         <translation>%1 / %2 MB · %3 スパン</translation>
+    </message>
+    <message>
+        <source>%1 is gone from the disk; what was read stays.</source>
+        <translation>%1 はディスクからなくなりました。読み込んだ内容は残ります。</translation>
+    </message>
+    <message>
+        <source>%1 has changed on the disk; what is shown is what was read.</source>
+        <translation>%1 がディスク上で変更されました。表示は読み込んだときの内容です。</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +2063,91 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>The team&apos;s database does not answer; it is tried again: %1</source>
         <translation>チームのデータベースが応答しません。再試行します: %1</translation>
     </message>
+    <message>
+        <source>Show all</source>
+        <translation>すべて表示</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>読み直す</translation>
+    </message>
+    <message>
+        <source>Now select the other traces, then compare (Ctrl+D).</source>
+        <translation>次に比べるトレースを選び、比較します(Ctrl+D)。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the selected traces to compare others with</source>
+        <translation>選んだトレースを比較のために残す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the two selected traces</source>
+        <translation>選んだ 2 つのトレースを比較(&amp;C)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Compare the selected traces with the %n kept</source>
+        <translation>
+            <numerusform>選んだトレースを残した %n 件と比較(&amp;C)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export a &amp;picture…</source>
+        <translation>画像をエクスポート(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Export the traces as an &amp;HTML page…</source>
+        <translation>トレースを HTML ページとしてエクスポート(&amp;H)…</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::MergedTab</name>
+    <message>
+        <source>Choose a bar to go to its traces</source>
+        <translation>バーを選ぶとそのトレースへ移動できます</translation>
+    </message>
+    <message>
+        <source>Go to its heaviest trace</source>
+        <translation>最も重いトレースへ移動</translation>
+    </message>
+    <message>
+        <source>List the traces with this name</source>
+        <translation>この名前のトレースを一覧表示</translation>
+    </message>
+    <message>
+        <source>Flame graph of all shown traces</source>
+        <translation>表示中の全トレースのフレームグラフ</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>読み込み中…</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled. Close this tab, or ask again from the list.</source>
+        <translation>読み込みは取り消されました。このタブを閉じるか、一覧からもう一度実行してください。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n 件のトレース</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n 個のスパン</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are more: these are the first %1, of about %2 spans. Narrow the query to see all of what it finds.</source>
+        <translation>ほかにもあります。これは最初の %1 件(約 %2 スパン)です。すべてを見るには検索を絞り込んでください。</translation>
+    </message>
+    <message>
+        <source>Read %1 of %2 traces</source>
+        <translation>%2 件中 %1 件のトレースを読み込み</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>トレースを探しています…</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::OutageSwitch</name>
@@ -2038,6 +2158,13 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>%1 cannot be started: %2</source>
         <translation>%1 を起動できません: %2</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>キャンセル</translation>
     </message>
 </context>
 <context>
@@ -2266,6 +2393,24 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>Choose a longer time beside the search.</source>
         <translation>検索欄の横でより長い期間を選んでください。</translation>
     </message>
+    <message>
+        <source>Looking for traces … %1 s</source>
+        <translation>トレースを検索中… %1 秒</translation>
+    </message>
+    <message>
+        <source>The search was cancelled</source>
+        <translation>検索は取り消されました</translation>
+    </message>
+    <message>
+        <source>Enter in the search line asks again.</source>
+        <translation>検索欄で Enter を押すと再検索します。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n 件のトレース</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::StoreTools</name>
@@ -2312,6 +2457,18 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>trace</source>
         <translation>トレース</translation>
+    </message>
+    <message>
+        <source>Flame &amp;graph of all shown traces</source>
+        <translation>表示中の全トレースのフレームグラフ(&amp;G)</translation>
+    </message>
+    <message>
+        <source>All traces</source>
+        <translation>すべてのトレース</translation>
+    </message>
+    <message>
+        <source>Every trace that the query finds, merged</source>
+        <translation>検索で見つかった全トレースをまとめたもの</translation>
     </message>
 </context>
 <context>
@@ -2560,6 +2717,21 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>clocks aligned</source>
         <translation>時計を補正済み</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::WarningsSheet</name>
+    <message>
+        <source>Warnings of %1</source>
+        <translation>%1 の警告</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2.</source>
+        <translation>%2 件中の最初の %1 件。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -2820,10 +2992,6 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
 <context>
     <name>spanglass::views::ChatView</name>
     <message>
-        <source>(%1 more bytes: see Input and Output)</source>
-        <translation>（残り %1 バイト: 入力と出力を参照）</translation>
-    </message>
-    <message>
         <source>Conversation</source>
         <translation>会話</translation>
     </message>
@@ -2854,8 +3022,12 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>その他の内容</translation>
     </message>
     <message>
-        <source>An image of the conversation</source>
-        <translation>会話中の画像</translation>
+        <source>Formatted</source>
+        <translation>書式付き</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原文のまま</translation>
     </message>
 </context>
 <context>
@@ -2893,6 +3065,10 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>Both runs laid over each other, coloured by what differs</source>
         <translation>両方の実行を重ね、違いを色で示す</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比較</translation>
     </message>
 </context>
 <context>
@@ -3137,6 +3313,13 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>spanglass::views::ProseView</name>
+    <message>
+        <source>Text</source>
+        <translation>テキスト</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::views::QueryEdit</name>
     <message>
         <source>Completions</source>
@@ -3196,6 +3379,22 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>Add</source>
         <translation>追加</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the trace</source>
+        <translation>トレースから「%1」を削除</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the span</source>
+        <translation>スパンから「%1」を削除</translation>
+    </message>
+    <message>
+        <source>Remove what was said about this span or its trace</source>
+        <translation>このスパンまたはトレースへの注釈を削除</translation>
+    </message>
+    <message>
+        <source>Remove an annotation</source>
+        <translation>注釈を削除</translation>
     </message>
 </context>
 <context>
@@ -3320,6 +3519,10 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>Copy as a curl command</source>
         <translation>curl コマンドとしてコピー</translation>
+    </message>
+    <message>
+        <source>Export a picture…</source>
+        <translation>画像を書き出す…</translation>
     </message>
 </context>
 <context>
@@ -3639,6 +3842,22 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>As it is</source>
         <translation>そのまま</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>前へ (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>次へ (Enter)</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>前の一致</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>次の一致</translation>
     </message>
 </context>
 </TS>

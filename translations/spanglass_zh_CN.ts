@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AgentGraph</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n 次调用</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChatView</name>
     <message>
         <source>System</source>
@@ -18,6 +33,14 @@
     <message>
         <source>Tool</source>
         <translation>工具</translation>
+    </message>
+    <message>
+        <source>(%1 more bytes: see Input and Output)</source>
+        <translation>（还有 %1 字节：见“输入”和“输出”）</translation>
+    </message>
+    <message>
+        <source>An image of the conversation</source>
+        <translation>对话中的图片</translation>
     </message>
 </context>
 <context>
@@ -1553,6 +1576,14 @@
         <source>Pictures (*.png *.svg *.pdf)</source>
         <translation>图片 (*.png *.svg *.pdf)</translation>
     </message>
+    <message>
+        <source>Go to its trace</source>
+        <translation>转到其追踪</translation>
+    </message>
+    <message>
+        <source>List the traces with this name</source>
+        <translation>列出具有此名称的追踪</translation>
+    </message>
 </context>
 <context>
     <name>TracePage</name>
@@ -1681,10 +1712,6 @@
 <context>
     <name>spanglass::app::DashboardTab</name>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Reading was cancelled; what was there before is shown. Ask again to go on.</source>
         <translation>读取已取消；显示之前的内容。再次请求以继续。</translation>
     </message>
@@ -1695,6 +1722,10 @@
     <message>
         <source>Looking for the traces …</source>
         <translation>正在查找追踪…</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>仪表板</translation>
     </message>
 </context>
 <context>
@@ -1838,16 +1869,20 @@
 <context>
     <name>spanglass::app::FileTab</name>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>reading…</source>
         <translation>正在读取…</translation>
     </message>
     <message>
         <source>%1 of %2 MB · %3 spans</source>
         <translation>%1 / %2 MB · %3 个 span</translation>
+    </message>
+    <message>
+        <source>%1 is gone from the disk; what was read stays.</source>
+        <translation>%1 已从磁盘消失；已读取的内容会保留。</translation>
+    </message>
+    <message>
+        <source>%1 has changed on the disk; what is shown is what was read.</source>
+        <translation>%1 在磁盘上已更改；显示的是读取时的内容。</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +2063,91 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>The team&apos;s database does not answer; it is tried again: %1</source>
         <translation>团队数据库没有响应；正在重试：%1</translation>
     </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Now select the other traces, then compare (Ctrl+D).</source>
+        <translation>现在选择其他追踪，然后比较 (Ctrl+D)。</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the selected traces to compare others with</source>
+        <translation>保留所选追踪以供比较(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the two selected traces</source>
+        <translation>比较所选的两条追踪(&amp;C)</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Compare the selected traces with the %n kept</source>
+        <translation>
+            <numerusform>将所选追踪与保留的 %n 条比较(&amp;C)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export a &amp;picture…</source>
+        <translation>导出图片(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Export the traces as an &amp;HTML page…</source>
+        <translation>将追踪导出为 HTML 页面(&amp;H)…</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::MergedTab</name>
+    <message>
+        <source>Choose a bar to go to its traces</source>
+        <translation>选择一个条形以转到其追踪</translation>
+    </message>
+    <message>
+        <source>Go to its heaviest trace</source>
+        <translation>转到其最重的追踪</translation>
+    </message>
+    <message>
+        <source>List the traces with this name</source>
+        <translation>列出具有此名称的追踪</translation>
+    </message>
+    <message>
+        <source>Flame graph of all shown traces</source>
+        <translation>所有显示追踪的火焰图</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled. Close this tab, or ask again from the list.</source>
+        <translation>读取已取消。关闭此标签页，或从列表中重新请求。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n 条追踪</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n 个 span</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are more: these are the first %1, of about %2 spans. Narrow the query to see all of what it finds.</source>
+        <translation>还有更多：这里是前 %1 条，约 %2 个 span。缩小查询范围即可看到全部结果。</translation>
+    </message>
+    <message>
+        <source>Read %1 of %2 traces</source>
+        <translation>已读取 %1 / %2 条追踪</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>正在查找追踪…</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::OutageSwitch</name>
@@ -2038,6 +2158,13 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>%1 cannot be started: %2</source>
         <translation>无法启动 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2266,6 +2393,24 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>Choose a longer time beside the search.</source>
         <translation>请在搜索旁选择更长的时间。</translation>
     </message>
+    <message>
+        <source>Looking for traces … %1 s</source>
+        <translation>正在查找追踪… %1 秒</translation>
+    </message>
+    <message>
+        <source>The search was cancelled</source>
+        <translation>搜索已取消</translation>
+    </message>
+    <message>
+        <source>Enter in the search line asks again.</source>
+        <translation>在搜索栏按 Enter 可重新搜索。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n 条追踪</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::StoreTools</name>
@@ -2312,6 +2457,18 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>trace</source>
         <translation>追踪</translation>
+    </message>
+    <message>
+        <source>Flame &amp;graph of all shown traces</source>
+        <translation>所有显示追踪的火焰图(&amp;G)</translation>
+    </message>
+    <message>
+        <source>All traces</source>
+        <translation>所有追踪</translation>
+    </message>
+    <message>
+        <source>Every trace that the query finds, merged</source>
+        <translation>查询找到的所有追踪的合并结果</translation>
     </message>
 </context>
 <context>
@@ -2560,6 +2717,21 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>clocks aligned</source>
         <translation>时钟已校准</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::WarningsSheet</name>
+    <message>
+        <source>Warnings of %1</source>
+        <translation>%1 的警告</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2.</source>
+        <translation>%2 条中的前 %1 条。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2820,10 +2992,6 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
 <context>
     <name>spanglass::views::ChatView</name>
     <message>
-        <source>(%1 more bytes: see Input and Output)</source>
-        <translation>（还有 %1 字节：见“输入”和“输出”）</translation>
-    </message>
-    <message>
         <source>Conversation</source>
         <translation>对话</translation>
     </message>
@@ -2854,8 +3022,12 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <translation>其他内容</translation>
     </message>
     <message>
-        <source>An image of the conversation</source>
-        <translation>对话中的图片</translation>
+        <source>Formatted</source>
+        <translation>格式化</translation>
+    </message>
+    <message>
+        <source>As written</source>
+        <translation>原文</translation>
     </message>
 </context>
 <context>
@@ -2893,6 +3065,10 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>Both runs laid over each other, coloured by what differs</source>
         <translation>两次运行叠加，按差异着色</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
     </message>
 </context>
 <context>
@@ -3137,6 +3313,13 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>spanglass::views::ProseView</name>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+</context>
+<context>
     <name>spanglass::views::QueryEdit</name>
     <message>
         <source>Completions</source>
@@ -3196,6 +3379,22 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>Add</source>
         <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the trace</source>
+        <translation>从追踪中移除“%1”</translation>
+    </message>
+    <message>
+        <source>Remove “%1” from the span</source>
+        <translation>从 span 中移除“%1”</translation>
+    </message>
+    <message>
+        <source>Remove what was said about this span or its trace</source>
+        <translation>移除对此 span 或其追踪的批注</translation>
+    </message>
+    <message>
+        <source>Remove an annotation</source>
+        <translation>移除批注</translation>
     </message>
 </context>
 <context>
@@ -3320,6 +3519,10 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>Copy as a curl command</source>
         <translation>复制为 curl 命令</translation>
+    </message>
+    <message>
+        <source>Export a picture…</source>
+        <translation>导出图片…</translation>
     </message>
 </context>
 <context>
@@ -3639,6 +3842,22 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>As it is</source>
         <translation>原样</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>上一个 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>下一个 (Enter)</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
     </message>
 </context>
 </TS>
