@@ -2096,7 +2096,7 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     <message numerus="yes">
         <source>&amp;Compare the selected traces with the %n kept</source>
         <translation>
-            <numerusform>Die gewählten Traces mit dem behaltenen &amp;vergleichen</numerusform>
+            <numerusform>Die gewählten Traces mit %n behaltenen &amp;vergleichen</numerusform>
             <numerusform>Die gewählten Traces mit den %n behaltenen &amp;vergleichen</numerusform>
         </translation>
     </message>

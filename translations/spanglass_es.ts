@@ -2096,7 +2096,7 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     <message numerus="yes">
         <source>&amp;Compare the selected traces with the %n kept</source>
         <translation>
-            <numerusform>&amp;Comparar las trazas elegidas con la conservada</numerusform>
+            <numerusform>&amp;Comparar las trazas elegidas con %n conservada</numerusform>
             <numerusform>&amp;Comparar las trazas elegidas con las %n conservadas</numerusform>
         </translation>
     </message>

@@ -2096,7 +2096,7 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     <message numerus="yes">
         <source>&amp;Compare the selected traces with the %n kept</source>
         <translation>
-            <numerusform>&amp;Comparer les traces choisies avec celle gardée</numerusform>
+            <numerusform>&amp;Comparer les traces choisies avec %n gardée</numerusform>
             <numerusform>&amp;Comparer les traces choisies avec les %n gardées</numerusform>
         </translation>
     </message>

@@ -3,9 +3,11 @@
 #include "app/destination_dialog.h"
 
 #include <QEvent>
+#include <QLayout>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStyle>
+#include <algorithm>
 
 #include "app/mask_rules.h"
 #include "models/readable.h"
@@ -358,6 +360,17 @@ void DestinationDialog::say(const QString& tone, const QString& message)
     m_ui->result->style()->polish(m_ui->result);
     views::setPlainText(m_ui->result, message);
     m_ui->result->setVisible(!message.isEmpty());
+}
+
+/// Hints wrap, and come and go: a dialog keeps the height it was opened with, so it is told what they need.
+bool DestinationDialog::event(QEvent* event)
+{
+    const bool taken = QDialog::event(event);
+    const bool moved = event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize;
+    if (moved && layout() != nullptr)
+        setMinimumHeight(
+            std::max(layout()->totalHeightForWidth(width()), layout()->totalMinimumSize().height()));
+    return taken;
 }
 
 void DestinationDialog::changeEvent(QEvent* event)

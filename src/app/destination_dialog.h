@@ -30,6 +30,7 @@ public:
     ~DestinationDialog() override;
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:

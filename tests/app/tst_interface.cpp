@@ -169,7 +169,14 @@ private Q_SLOTS:
         m_missing.missing.clear();
         Faults faults;
         tour.walk([&faults](const QString& scene, QWidget* window) {
-            QStringList found = cutOffIn(window) + overlapsIn(window) + paleIn(window) + namelessIn(window);
+            const auto look = [window] {
+                return cutOffIn(window) + overlapsIn(window) + paleIn(window) + namelessIn(window);
+            };
+            QStringList found = look();
+            if (!found.isEmpty()) { // what was just read may not have its place yet
+                Tour::settle();
+                found = look();
+            }
             if (qobject_cast<MainWindow*>(window) && window->size() != Tour::usual)
                 found
                     << QStringLiteral("the window grew to %1×%2").arg(window->width()).arg(window->height());
