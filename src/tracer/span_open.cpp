@@ -169,6 +169,8 @@ void SpanAccess::applyTrace(Span& span, const TraceOptions& options) noexcept
 
 void SpanAccess::apply(Span& span, const SpanOptions& options) noexcept
 {
+    if (span.m_run == detail::noRun)
+        return;
     if (options.input)
         set(span, names::input, *options.input);
     for (const Field& field : options.metadata)

@@ -108,7 +108,7 @@ std::string_view SpanAccess::masked(const Span& span, std::string_view key, std:
 
 void SpanAccess::fillContext(Span& span, const TraceOptions& options)
 {
-    if (span.m_extras == nullptr || span.m_extras->context == nullptr)
+    if (span.m_run == detail::noRun || span.m_extras == nullptr || span.m_extras->context == nullptr)
         return;
     TraceContext& context = *span.m_extras->context;
     const auto& settings = span.m_extras->service->settings;

@@ -141,6 +141,7 @@ void SpanAccess::setOutputsOf(const Frame& frame, std::uint32_t run, Fields outp
     Span alias;
     alias.m_run = run;
     alias.m_span = id;
+    alias.m_extras = nullptr;
     alias.m_usage = nullptr;
     alias.m_flags = frame.flags & notSampled;
     if (detail::g_full.load(std::memory_order_relaxed) && (extras.service = detail::serviceState())) {

@@ -6,8 +6,12 @@
 
 #include <atomic>
 #include <condition_variable>
+#include <cstddef>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <memory>
+#include <new>
 #include <thread>
 #include <unistd.h>
 
@@ -616,6 +620,18 @@ private Q_SLOTS:
         auto trace = spanglass::trace("answer");
         trace.set("k", 1).recordError("e");
         QVERIFY(!trace.recording());
+        // What they are made in was something else before.
+        alignas(Span) std::byte room[sizeof(Span)];
+        const SpanOptions told{.input = "i", .metadata = {{"k", 1}}};
+        for (const bool asTrace : {true, false}) {
+            std::memset(room, 0x5a, sizeof room);
+            auto* const made = asTrace ? new (room)
+                                             Span(spanglass::trace("answer", {.user = "ada", .input = "i"}))
+                                       : new (room) Span(spanglass::span("call", Kind::llm, told));
+            made->setStatus(Status::error).setOutputs({{"o", 1}}).logScore("good", 1);
+            QVERIFY(!made->recording());
+            std::destroy_at(made);
+        }
         QVERIFY(!service.activated());
         QVERIFY(recording->entries().empty());
         service.init();
