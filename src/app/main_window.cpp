@@ -308,9 +308,10 @@ void MainWindow::createDocuments()
 {
     m_documents = new DocumentTabs(m_ui->documents, m_parts.reader, m_parts.settings);
     m_documents->setStore(m_store);
-    // The bar takes the keyboard while it is there; through the tabs a hidden one would keep Tab from going
+    // The bar takes the keyboard while it is there. As the tabs' proxy a hidden one would keep Tab from going
     // on.
     m_ui->documents->setFocusPolicy(Qt::NoFocus);
+    m_ui->documents->setFocusProxy(nullptr);
     m_ui->documents->tabBar()->setFocusPolicy(Qt::TabFocus);
     connect(m_store->page(), &TracePage::troubled, m_documents, &DocumentTabs::failed);
     connect(m_documents, &DocumentTabs::changed, this, &MainWindow::documentChanged);

@@ -21,6 +21,7 @@
 #include "store_window.h"
 #include "views/compare_view.h"
 #include "views/dashboard_view.h"
+#include "views/flame_graph_view.h"
 #include "views/query_edit.h"
 #include "views/score_editor.h"
 #include "views/time_histogram.h"
@@ -436,6 +437,27 @@ private Q_SLOTS:
         w.command(QStringLiteral("export picture"));
         QTRY_VERIFY(QFile::exists(file));
         QVERIFY(!QImage(file).isNull());
+    }
+
+    void tabGoesThroughTheWholeWindow()
+    {
+        StoreWindow w;
+        QTRY_VERIFY(w.span().has_value());
+        w.list()->setFocus();
+        QTRY_VERIFY(w.list()->hasFocus());
+        QList<const QWidget*> met;
+        do {
+            met << QApplication::focusWidget();
+            QTest::keyClick(w.window->windowHandle(), Qt::Key_Tab);
+        } while (!met.contains(QApplication::focusWidget()));
+        QCOMPARE(QApplication::focusWidget(), w.list()); // and begins again
+        for (const QWidget* part : {static_cast<QWidget*>(w.find<views::QueryEdit>()),
+                                    static_cast<QWidget*>(w.find<views::TimeHistogram>()),
+                                    static_cast<QWidget*>(w.find<views::FlameGraphView>()),
+                                    static_cast<QWidget*>(w.find<views::SpanPanel>())}) {
+            QVERIFY(std::ranges::any_of(
+                met, [part](const QWidget* widget) { return widget == part || part->isAncestorOf(widget); }));
+        }
     }
 
     void everyControlHasAName()
