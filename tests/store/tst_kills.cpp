@@ -107,8 +107,9 @@ private Q_SLOTS:
             Gatherer gatherer(**database);
             gather(gatherer, 2000, 2);
             // Back to what the schema was before upkeep.
-            (*database)->execute("DROP TABLE trace_marks; DROP TABLE settings; DROP INDEX traces_with_session;"
-                                 "ALTER TABLE totals DROP COLUMN deletions; PRAGMA user_version = 2");
+            (*database)->execute(
+                "DROP TABLE trace_marks; DROP TABLE settings; DROP INDEX traces_with_session;"
+                "ALTER TABLE totals DROP COLUMN deletions; PRAGMA user_version = 2");
             QVERIFY((*database)->result());
         }
         std::mt19937 random(4);
