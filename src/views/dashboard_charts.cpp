@@ -44,6 +44,10 @@ protected:
 class CountTicker : public QCPAxisTicker
 {
 protected:
+    double getTickStep(const QCPRange& range) override
+    {
+        return std::max(1.0, std::ceil(QCPAxisTicker::getTickStep(range)));
+    }
     QString getTickLabel(double tick, const QLocale& locale, QChar, int) override
     {
         if (tick >= 1e6)
@@ -250,8 +254,13 @@ void drawModels(QCustomPlot* plot, const trace::Dashboard& dashboard, bool money
         most = std::max(most, sum);
     if (money)
         plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new MoneyTicker));
-    // Two names a line; room above the bars for all of them.
-    constexpr int namesALine = 2;
+    // Two names a line where they have room; room above the bars for all of them.
+    int widest = 0;
+    for (int i = 0; i < plot->plottableCount(); ++i)
+        widest = std::max(widest,
+                          QFontMetrics(plot->legend->font()).horizontalAdvance(plot->plottable(i)->name()));
+    constexpr int swatch = 60, axis = 70;
+    const int namesALine = 2 * (widest + swatch) <= plot->width() - axis ? 2 : 1;
     const int lines = (plot->plottableCount() + namesALine - 1) / namesALine;
     plot->legend->setWrap(namesALine);
     plot->yAxis->setRange(0, most > 0 ? most * (1.1 + 0.17 * lines) : 1);
