@@ -368,6 +368,48 @@ private Q_SLOTS:
         QVERIFY2(tested.exitCode == 0, tested.err);
     }
 
+    void doctorSaysOfEachDestinationWhatIsWrong_data()
+    {
+        QTest::addColumn<QStringList>("destination");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("verdict");
+        QTest::addColumn<QString>("found");
+        QTest::addColumn<QString>("advice");
+        const QStringList otlp{u"--kind"_s, u"otlp"_s, u"--url"_s, u"%1"_s};
+        QTest::newRow("it is there") << otlp << 200 << u"ok"_s << QString() << QString();
+        QTest::newRow("its key is wrong") << otlp << 401 << u"error"_s << u"401"_s << u"mend it with"_s;
+        QTest::newRow("its secret is not set")
+            << otlp + QStringList{u"--secret-env"_s, u"TEST_NOT_SET"_s} << 200 << u"warning"_s
+            << u"TEST_NOT_SET"_s << u"set it where delivery runs"_s;
+        QTest::newRow("nobody listens")
+            << QStringList{u"--kind"_s, u"otlp"_s, u"--url"_s, u"http://127.0.0.1:1"_s} << 200 << u"warning"_s
+            << u"refused"_s << u"start the server"_s;
+        QTest::newRow("no such database")
+            << QStringList{u"--kind"_s, u"postgres"_s, u"--url"_s, u"host=/nowhere dbname=x"_s} << 200
+            << u"warning"_s << u"/nowhere"_s << u"start the server"_s;
+    }
+    void doctorSaysOfEachDestinationWhatIsWrong()
+    {
+        QFETCH(QStringList, destination);
+        QFETCH(int, status);
+        QFETCH(QString, found);
+        QFETCH(QString, advice);
+        const SyncStage stage;
+        BadServer server;
+        server.answer = [status](const BadServer::Request&) { return Answer{status}; };
+        destination.replaceInStrings(u"%1"_s, url(server));
+        QCOMPARE(stage.sync(QStringList{u"add"_s, u"there"_s} + destination).exitCode, 0);
+        QJsonObject check;
+        for (const QJsonValue one : stage.verb({u"doctor"_s, u"--json"_s}).json()["checks"_L1].toArray()) {
+            if (one["name"_L1].toString().contains(u"there"_s))
+                check = one.toObject();
+        }
+        QTEST(check["verdict"_L1].toString(), "verdict");
+        QVERIFY2(check["found"_L1].toString().contains(found, Qt::CaseInsensitive),
+                 qPrintable(check["found"_L1].toString()));
+        QVERIFY2(check["advice"_L1].toString().contains(advice), qPrintable(check["advice"_L1].toString()));
+    }
+
     void importTakesAllOfAFileOrNothing()
     {
         const SyncStage stage;
