@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QHelpEvent>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QRegularExpression>
 #include <QTextDocument>
 
@@ -172,6 +173,10 @@ private Q_SLOTS:
             QSKIP("strace is not installed, or may not watch");
         const QString log = m_home.filePath(QStringLiteral("calls"));
         QProcess traced;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("ASAN_OPTIONS"), // who is watched cannot watch itself
+                           qEnvironmentVariable("ASAN_OPTIONS") + QStringLiteral(":detect_leaks=0"));
+        traced.setProcessEnvironment(environment);
         traced.setProcessChannelMode(QProcess::MergedChannels);
         traced.start(QStringLiteral("strace"),
                      {QStringLiteral("-f"), QStringLiteral("-s"), QStringLiteral("400"), QStringLiteral("-e"),
