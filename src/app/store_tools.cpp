@@ -145,6 +145,7 @@ void StoreTools::addActions(QMenu* view, QAction* before, QMenu* edit)
     view->insertSeparator(before);
     edit->addSeparator();
     edit->addActions({m_annotate, m_showPalette});
+    edit->setToolTipsVisible(true); // why something cannot be done
 }
 
 void StoreTools::retranslate()
@@ -182,10 +183,12 @@ void StoreTools::orderAsked(trace::TraceOrder order)
 void StoreTools::documentChanged()
 {
     // A file is what it is: only what the store keeps can be annotated.
-    const bool can = m_parts.source && m_parts.documents->storeInFront() &&
-                     m_parts.source->whyNot(models::TraceSource::Ability::change).isEmpty();
+    const QString whyNot =
+        m_parts.source ? m_parts.source->whyNot(models::TraceSource::Ability::change) : QString();
+    const bool can = m_parts.source && m_parts.documents->storeInFront() && whyNot.isEmpty();
     m_scores->setVisible(can);
     m_annotate->setEnabled(can);
+    m_annotate->setToolTip(views::plainToolTip(whyNot));
 }
 
 void StoreTools::showDashboard()

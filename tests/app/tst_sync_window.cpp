@@ -388,6 +388,9 @@ private Q_SLOTS:
             QVERIFY(!action->isEnabled());
             QVERIFY(action->toolTip().contains(QStringLiteral("their own machine")));
         }
+        const auto* annotate = window.findChild<QAction*>(QStringLiteral("actionAnnotate"));
+        QVERIFY(!annotate->isEnabled());
+        QVERIFY(annotate->toolTip().contains(QStringLiteral("only read here")));
         // Live: what is delivered meanwhile comes by itself.
         f.store.add(10, "needle");
         QVERIFY(sync::DeliveryService(f.store.path()).flush(30s));
