@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+/// Costs computed anew after prices changed: what a producer named stays, all else follows the new table.
 #include <QTest>
 
 #include "base/names.h"
