@@ -121,16 +121,75 @@ ThreadState* unusedThread() noexcept
     return thread;
 }
 
+/// One thread at a time starts or stops. Lies in the fork page: a child finds it open.
+class StartLock
+{
+public:
+    explicit StartLock(
+        std::chrono::steady_clock::time_point deadline = std::chrono::steady_clock::time_point::max())
+        : m_page(*g_page.load())
+    {
+        while (!m_held && std::chrono::steady_clock::now() < deadline) {
+            m_held = m_page.starting.exchange(1, std::memory_order_acquire) == 0;
+            if (!m_held)
+                ::usleep(50);
+        }
+    }
+    ~StartLock()
+    {
+        if (m_held)
+            m_page.starting.store(0, std::memory_order_release);
+    }
+    StartLock(const StartLock&) = delete;
+    StartLock& operator=(const StartLock&) = delete;
+    /// False only where `deadline` came first.
+    [[nodiscard]] bool held() const { return m_held; }
+    [[nodiscard]] ForkPage& page() const { return m_page; }
+
+private:
+    ForkPage& m_page;
+    bool m_held = false;
+};
+
+/// Recorders of ended runs that are not deleted yet. The StartLock guards what it points to.
+std::atomic<std::vector<journal::Recorder*>*> g_endedRecorders{nullptr};
+
+std::chrono::milliseconds until(std::chrono::steady_clock::time_point deadline)
+{
+    return std::max(std::chrono::milliseconds(1), std::chrono::duration_cast<std::chrono::milliseconds>(
+                                                      deadline - std::chrono::steady_clock::now()));
+}
+
+/// Null where there are none, and in a child that the C library was not told of: they are its parent's.
+std::vector<journal::Recorder*>* endedRecorders()
+{
+    return g_process == ::getpid() ? g_endedRecorders.load() : nullptr;
+}
+
+/// True when all recorders of ended runs are through. The newest comes first: one whose disk hangs must not
+/// take its time.
+bool stopEnded(std::chrono::steady_clock::time_point deadline)
+{
+    bool all = true;
+    if (const auto* const ended = endedRecorders())
+        for (auto recorder = ended->rbegin(); recorder != ended->rend(); ++recorder)
+            all = (*recorder)->stop(until(deadline)) && all;
+    return all;
+}
+
 /// The recorder is only stopped, not destroyed: static destructors may still end spans.
 void processEnds()
 {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(1500);
     const RecorderUse use;
     if (auto* const open = use.get())
-        open->stop(std::chrono::milliseconds(1500));
-    const auto deadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(400);
+        open->stop(until(deadline));
+    if (const StartLock lock(deadline); lock.held())
+        stopEnded(deadline);
+    const auto hostsDeadline = std::chrono::steady_clock::now() + std::chrono::milliseconds(400);
     if (const auto state = serviceState())
         for (const auto& host : state->hosts)
-            host->stop(deadline);
+            host->stop(hostsDeadline);
 }
 
 /// In a forked child: the threads are the parent's, and their states are wiped.
@@ -138,6 +197,7 @@ void forgetThreads() noexcept
 {
     g_allThreads.store(nullptr);
     g_freeThreads.store(nullptr);
+    g_endedRecorders.store(nullptr);
     g_namesBusy.store(false);
     g_process = ::getpid();
 }
@@ -250,22 +310,16 @@ std::uint32_t begin()
     return ++g_runs;
 }
 
-/// Recorders of ended runs that were not through when their time was.
-std::vector<journal::Recorder*>& leftRecorders()
+/// Nobody writes with a pen of an ended run any more: what has stopped may go.
+void deleteStopped()
 {
-    static auto& it = *new std::vector<journal::Recorder*>;
-    return it;
-}
-
-/// Nobody writes with a pen of an ended run any more: what has stopped by now may go.
-void deleteStopped(std::vector<journal::Recorder*>& recorders)
-{
-    std::erase_if(recorders, [](journal::Recorder* recorder) {
-        const bool stopped = recorder->stop(std::chrono::milliseconds(1));
-        if (stopped)
-            delete recorder;
-        return stopped;
-    });
+    if (auto* const ended = endedRecorders())
+        std::erase_if(*ended, [](journal::Recorder* recorder) {
+            const bool stopped = recorder->stop(std::chrono::milliseconds(1));
+            if (stopped)
+                delete recorder;
+            return stopped;
+        });
 }
 
 /// Waits until no thread is writing: a thread that begins to after the barrier sees what was stored before.
@@ -300,6 +354,24 @@ bool quiesce(std::chrono::steady_clock::time_point deadline)
         ::usleep(50);
     }
     return true;
+}
+
+/// Lets providers finish and takes the recorder out of use; false where a provider was not through in time.
+bool endRun(std::chrono::steady_clock::time_point deadline)
+{
+    openTraces().clear();
+    bool good = true;
+    if (const auto state = serviceState())
+        for (auto host = state->hosts.rbegin(); host != state->hosts.rend(); ++host)
+            good = (*host)->stop(deadline) && good;
+    setServiceState(nullptr);
+    g_full.store(false);
+    if (journal::Recorder* const open = g_recorder.exchange(nullptr)) {
+        if (endedRecorders() == nullptr)
+            g_endedRecorders.store(new std::vector<journal::Recorder*>);
+        endedRecorders()->push_back(open);
+    }
+    return good;
 }
 
 } // namespace
@@ -338,28 +410,6 @@ std::uint64_t numberName(std::size_t place, std::string_view name) noexcept
     return mark;
 }
 
-namespace {
-
-/// One thread at a time starts or stops. Lies in the fork page: a child finds it open.
-class StartLock
-{
-public:
-    StartLock() : m_page(*g_page.load())
-    {
-        while (m_page.starting.exchange(1, std::memory_order_acquire) != 0)
-            ::usleep(50);
-    }
-    ~StartLock() { m_page.starting.store(0, std::memory_order_release); }
-    StartLock(const StartLock&) = delete;
-    StartLock& operator=(const StartLock&) = delete;
-    [[nodiscard]] ForkPage& page() const { return m_page; }
-
-private:
-    ForkPage& m_page;
-};
-
-} // namespace
-
 std::uint32_t start() noexcept
 {
     try {
@@ -386,25 +436,13 @@ bool stop(std::chrono::milliseconds timeout) noexcept
         const StartLock lock;
         const std::uint32_t run = lock.page().run.exchange(switchedOff);
         g_switchedOff.store(true);
-        if (!isLive(run))
+        if (!isLive(run) && endedRecorders() == nullptr)
             return true;
         const bool quiet = quiesce(deadline);
-        openTraces().clear();
-        bool good = true;
-        if (const auto state = serviceState())
-            for (auto host = state->hosts.rbegin(); host != state->hosts.rend(); ++host)
-                good = (*host)->stop(deadline) && good;
-        setServiceState(nullptr);
-        g_full.store(false);
-        journal::Recorder* const open = g_recorder.exchange(nullptr);
-        if (open == nullptr)
-            return good;
-        const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(
-            deadline - std::chrono::steady_clock::now());
-        const bool stopped = open->stop(std::max(left, std::chrono::milliseconds(1)));
-        leftRecorders().push_back(open);
+        const bool good = !isLive(run) || endRun(deadline);
+        const bool stopped = stopEnded(deadline);
         if (quiet)
-            deleteStopped(leftRecorders());
+            deleteStopped();
         return good && stopped;
     } catch (...) {
         return false;

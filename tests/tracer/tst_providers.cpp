@@ -609,6 +609,23 @@ private Q_SLOTS:
         QCOMPARE(all.named("last").ends, 1);
         QVERIFY(all.spans.size() >= 1 && all.created() == all.spans.size() + all.dropped());
         QVERIFY(recorded > 0);
+        // Rounds that were stopped before they were through leave neither threads nor files behind.
+        QVERIFY(service.shutdown(std::chrono::minutes(4)));
+    }
+
+    void whatAShutdownLeftUnfinishedTheNextOneFinishes()
+    {
+        constexpr std::size_t spans = 30'000;
+        ServiceOptions options;
+        options.store = newStore();
+        const int descriptors = countOf("/proc/self/fd");
+        TracingService service(options);
+        for (std::size_t at = 0; at < spans; ++at)
+            spanglass::trace("short").finish();
+        service.shutdown(std::chrono::milliseconds(0)); // less than writing and syncing them takes
+        QVERIFY(service.shutdown(std::chrono::minutes(4)));
+        QCOMPARE(countOf("/proc/self/fd"), descriptors);
+        QCOMPARE(collectStore(options.store).spans.size(), spans);
     }
 
     void switchedOffNothingIsRecordedAndNothingFails()
