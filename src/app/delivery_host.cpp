@@ -3,7 +3,7 @@
 
 #include <chrono>
 
-#include "sync/delivery_service.h"
+#include "app/delivery.h"
 
 namespace spanglass::app {
 namespace {
@@ -22,6 +22,9 @@ DeliveryHost::DeliveryHost(std::filesystem::path store, QObject* parent)
     : QObject(parent), m_store(std::move(store)), m_held(std::make_shared<Held>()),
       m_thread(QStringLiteral("delivery host"))
 {
+    // What the panel shows of a destination holds before delivery is turned on, too.
+    m_thread.run(
+        this, [store = m_store] { return bringProjectRules(store).has_value(); }, [](bool) {});
 }
 
 DeliveryHost::~DeliveryHost()
@@ -42,7 +45,7 @@ void DeliveryHost::setOn(bool on)
         this,
         [held = m_held, store = m_store, on] {
             if (on && !held->service)
-                held->service = std::make_unique<sync::DeliveryService>(store);
+                held->service = startDelivery(store);
             else if (!on)
                 held->service.reset();
             return on;

@@ -13,6 +13,7 @@
 #include "models/readable.h"
 #include "sync/destination_factory.h"
 #include "sync/presets.h"
+#include "sync/project_rules.h"
 #include "sync/secret_store.h"
 #include "ui_destination_dialog.h"
 #include "views/plain_text.h"
@@ -298,7 +299,7 @@ Result<sync::DestinationConfig> DestinationDialog::config() const
             config.redaction.removedKeys.push_back(name.toStdString());
     }
     config.redaction.valueBytes = static_cast<std::size_t>(m_ui->cap->value()) * 1024;
-    config.redaction.mask = m_existing ? m_before.redaction.mask : maskRules();
+    config.redaction.mask = sync::withProjectRules(m_before.redaction.mask, maskRules());
     return config;
 }
 

@@ -235,17 +235,27 @@ QString breakerReadable(const std::string& breaker)
     return Sync::tr("closed: attempts are let through");
 }
 
+namespace {
+
+QString listed(const std::vector<std::string>& words)
+{
+    QStringList list;
+    for (const std::string& word : words)
+        list << QString::fromStdString(word);
+    return list.join(QStringLiteral(", "));
+}
+
+} // namespace
+
 QString rulesReadable(const sync::Redaction& redaction)
 {
     QStringList parts;
     if (redaction.withoutContent)
         parts << Sync::tr("inputs, outputs and messages stay here");
-    if (!redaction.removedKeys.empty()) {
-        QStringList keys;
-        for (const std::string& key : redaction.removedKeys)
-            keys << QString::fromStdString(key);
-        parts << Sync::tr("these attributes stay here: %1").arg(keys.join(QStringLiteral(", ")));
-    }
+    if (!redaction.removedKeys.empty())
+        parts << Sync::tr("these attributes stay here: %1").arg(listed(redaction.removedKeys));
+    if (!redaction.mask.empty())
+        parts << Sync::tr("masked: %1", "rules that name what is masked").arg(listed(redaction.mask));
     if (redaction.valueBytes > 0)
         parts << Sync::tr("values are cut at %1 bytes")
                      .arg(countText(static_cast<std::int64_t>(redaction.valueBytes)));

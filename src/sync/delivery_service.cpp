@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "store/deliveries.h"
+#include "sync/project_rules.h"
 
 namespace spanglass::sync {
 namespace {
@@ -14,8 +15,9 @@ constexpr Milliseconds quietPoll(20);
 } // namespace
 
 DeliveryService::DeliveryService(std::filesystem::path store, CourierSettings settings,
-                                 ReceiverAddresses receiver)
-    : m_store(std::move(store)), m_settings(settings), m_receiver(std::move(receiver))
+                                 ReceiverAddresses receiver, MaskRules rules)
+    : m_store(std::move(store)), m_settings(settings), m_receiver(std::move(receiver)),
+      m_rules(std::move(rules))
 {
     lookForDestinations();
     m_watcher = std::thread([this] { watch(); });
@@ -44,9 +46,12 @@ void DeliveryService::watch()
 
 void DeliveryService::lookForDestinations()
 {
-    const auto deliveries = store::Deliveries::open(m_store);
+    auto deliveries = store::Deliveries::open(m_store);
     if (!deliveries)
         return;
+    // A destination whose rules cannot be written now keeps its old ones; the next look tries again.
+    if (m_rules)
+        (void)bringMaskRules(*deliveries, m_rules());
     const auto rows = deliveries->destinations();
     if (!rows)
         return;

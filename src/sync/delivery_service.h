@@ -9,9 +9,11 @@
 
 #include <condition_variable>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -22,9 +24,13 @@ namespace spanglass::sync {
 class DeliveryService
 {
 public:
-    /// `receiver` says where the store's own receiver listens: no destination there is delivered to.
+    using MaskRules = std::function<std::vector<std::string>()>;
+
+    /// `receiver` says where the store's own receiver listens: no destination there is delivered to. `rules`
+    /// are the project's for masking, asked for again and again: every destination gets those it lacks
+    /// (sync/project_rules.h), the first ones before anything leaves.
     explicit DeliveryService(std::filesystem::path store, CourierSettings settings = {},
-                             ReceiverAddresses receiver = {});
+                             ReceiverAddresses receiver = {}, MaskRules rules = {});
     ~DeliveryService();
     DeliveryService(const DeliveryService&) = delete;
     DeliveryService& operator=(const DeliveryService&) = delete;
@@ -48,6 +54,7 @@ private:
     std::filesystem::path m_store;
     CourierSettings m_settings;
     ReceiverAddresses m_receiver;
+    MaskRules m_rules;
     std::mutex m_mutex;
     std::condition_variable m_condition;
     bool m_stopping = false;

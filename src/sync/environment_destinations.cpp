@@ -6,6 +6,9 @@
 #include <optional>
 #include <string_view>
 
+#include "sync/destination_factory.h"
+#include "sync/project_rules.h"
+
 namespace spanglass::sync {
 namespace {
 
@@ -115,10 +118,12 @@ std::vector<DestinationConfig> environmentDestinations()
 Result<void> addEnvironmentDestinations(store::Deliveries& deliveries, const std::vector<std::string>& mask)
 {
     for (DestinationConfig config : environmentDestinations()) {
-        config.redaction.mask = mask;
         const auto there = deliveries.destination(config.name);
         if (!there)
             return tl::unexpected(there.error());
+        const auto before = *there ? configOf(**there) : config;
+        config.redaction.mask =
+            withProjectRules(before ? before->redaction.mask : config.redaction.mask, mask);
         const std::string settings = config.settingsJson();
         if (!*there) {
             if (auto added =

@@ -17,7 +17,7 @@ namespace spanglass::sync {
 [[nodiscard]] std::vector<DestinationConfig> environmentDestinations();
 
 /// Adds them to the store, or brings their rows up to date; names them env-langfuse, env-postgres, env-otlp.
-/// `mask`: the rules for what leaves.
+/// `mask`: the project's rules for what leaves, beside those they have.
 [[nodiscard]] Result<void> addEnvironmentDestinations(store::Deliveries& deliveries,
                                                       const std::vector<std::string>& mask = {});
 

@@ -279,6 +279,40 @@ private Q_SLOTS:
         QVERIFY(sent.find("[masked]") != std::string::npos && sent.find("kept") != std::string::npos);
     }
 
+    /// Whoever delivers from the project brings its rules; whoever delivers from elsewhere takes none away.
+    void rulesOfTheProjectReachDestinationsThatAreThere_data()
+    {
+        QTest::addColumn<bool>("previewFirst");
+        QTest::newRow("with the preview") << true;
+        QTest::newRow("with the delivery") << false;
+    }
+    void rulesOfTheProjectReachDestinationsThatAreThere()
+    {
+        QFETCH(bool, previewFirst);
+        const SyncStage stage;
+        BadServer server;
+        const QTemporaryDir elsewhere;
+        stage.verb({u"import"_s, written(elsewhere.filePath(u"t.json"_s), indiscreet())});
+        QCOMPARE(stage
+                     .sync({u"add"_s, u"there"_s, u"--kind"_s, u"otlp"_s, u"--url"_s, url(server),
+                            u"--mask"_s, u"password"_s})
+                     .exitCode,
+                 0);
+        QVERIFY(stage.sync({u"preview"_s, u"there"_s}).out.contains(canary));
+        if (previewFirst)
+            QVERIFY(!stage.sync({u"preview"_s, u"there"_s}, byEnvironment).out.contains(canary));
+        const QStringList deliverFrom = previewFirst ? QStringList() : byEnvironment;
+        QCOMPARE(stage.sync({u"run"_s, u"--once"_s}, deliverFrom).exitCode, 0);
+        QVERIFY(server.requests()[0].body.find(canary) == std::string::npos);
+        QVERIFY(server.requests()[0].body.find("[masked]") != std::string::npos);
+        const QJsonObject there = QJsonDocument::fromJson(stage.sync({u"list"_s, u"--json"_s}).out)
+                                      .object()["destinations"_L1]
+                                      .toArray()[0]
+                                      .toObject();
+        QCOMPARE(there["mask"_L1].toVariant().toStringList(),
+                 QStringList({u"password"_s, u"*_token"_s, u"builtin"_s}));
+    }
+
     void aRuleThatCannotBeUnderstoodIsRefused()
     {
         const SyncStage stage;

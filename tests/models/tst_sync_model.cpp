@@ -220,11 +220,12 @@ private Q_SLOTS:
         QCOMPARE(rulesReadable(rules), QStringLiteral("everything leaves as it is"));
         rules.withoutContent = true;
         rules.removedKeys = {"user.*", "db.statement"};
+        rules.mask = {"*_token", "builtin"};
         rules.valueBytes = 20'000;
         QCOMPARE(
             rulesReadable(rules),
             QStringLiteral("inputs, outputs and messages stay here · these attributes stay here: user.*, "
-                           "db.statement · values are cut at %1 bytes")
+                           "db.statement · masked: *_token, builtin · values are cut at %1 bytes")
                 .arg(countReadable(20'000)));
     }
 };

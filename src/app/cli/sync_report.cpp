@@ -194,6 +194,9 @@ Result<int> list(const Options& options)
         for (const sync::Header& header : config->headers)
             json.value(header.name + "=" +
                        (header.environment.empty() ? header.value : "$" + header.environment));
+        json.endArray().key("mask").beginArray();
+        for (const std::string& rule : config->redaction.mask)
+            json.value(rule);
         json.endArray().member("paused", row.paused).endObject();
         table.add(
             {row.name, row.kind, visibleText(row.url), secretText(config->secret), row.paused ? "yes" : ""});
@@ -231,6 +234,8 @@ Result<int> run(const Options& options)
 
 Result<int> preview(const Options& options)
 {
+    if (auto brought = app::bringProjectRules(storeOf(options)); !brought)
+        return tl::unexpected(brought.error());
     const auto deliveries = store::Deliveries::open(storeOf(options));
     if (!deliveries)
         return tl::unexpected(deliveries.error());

@@ -16,6 +16,7 @@
 #include "sync/destination_factory.h"
 #include "sync/own_receiver.h"
 #include "sync/presets.h"
+#include "sync/project_rules.h"
 #include "sync/secret_store.h"
 #include "sync/trace_states.h"
 
@@ -73,9 +74,10 @@ Result<void> readRedaction(const Options& options, sync::DestinationConfig& conf
 {
     config.redaction.removedKeys = options.all("remove-key");
     config.redaction.withoutContent = options.has("without-content");
-    config.redaction.mask = options.has("mask") ? options.all("mask") : maskRules();
-    if (const Masking masking(config.redaction.mask); !masking.problems().empty())
+    const std::vector<std::string> own = options.all("mask");
+    if (const Masking masking(own); !masking.problems().empty())
         return fail(ErrorKind::usage, "sync add: " + masking.problems().front());
+    config.redaction.mask = sync::withProjectRules(own, maskRules());
     const auto cap = options.integer("cap", 0, 0, 1 << 30);
     if (!cap)
         return tl::unexpected(cap.error());
