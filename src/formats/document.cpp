@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <tuple>
 
 #include "base/text.h"
 #include "formats/encoding.h"
@@ -102,10 +103,14 @@ void warnOfInvalidText(const SharedBytes& bytes, TableBuilder& builder)
                                         std::to_string(invalid.first) + "; they are shown as \\x…");
 }
 
-Result<Document> read(const Reader& reader, const Shape& shape, const SharedBytes& bytes,
+/// `before`: bytes in front of what is read, which are blanks by now.
+Result<Document> read(const Reader& reader, const Shape& shape, const SharedBytes& bytes, std::size_t before,
                       const OpenOptions& options)
 {
     TableBuilder builder(bytes->text(), options);
+    if (before > 0)
+        builder.warn(0, countText(static_cast<std::int64_t>(before)) +
+                            " bytes of other text stand before the first span; they were left out");
     if (shape.form != Shape::Form::binary)
         warnOfInvalidText(bytes, builder);
     if (const auto done = reader.read(bytes, builder); !done)
@@ -117,17 +122,52 @@ Result<Document> read(const Reader& reader, const Shape& shape, const SharedByte
     document.text = bytes;
     if (document.spans() == 0 && document.warningCount > 0)
         return fail(ErrorKind::format, "no span could be read: " + document.warnings.front().message);
+    if (document.spans() == 0)
+        return fail(ErrorKind::format, "there is no span in it (format " + document.format + ")");
     return document;
+}
+
+const Reader* readerOf(const Shape& shape, std::string_view text)
+{
+    const auto all = readers();
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const Reader* reader) { return reader->mine(shape, text); });
+    return found == all.end() ? nullptr : *found;
+}
+
+/// Where an SDK printed its spans to the console, other lines of the program may stand before them. Returns
+/// the reader of the first document that has one, and where that begins.
+std::pair<const Reader*, std::size_t> readerBehindOtherText(std::string_view text, Shape& shape)
+{
+    constexpr std::size_t farthest = 256 * 1024;
+    for (std::size_t at = text.find('\n'); at < farthest; at = text.find('\n', at + 1)) {
+        const char first = at + 1 < text.size() ? text[at + 1] : '\0';
+        if (first != '{' && first != '[')
+            continue;
+        const std::string_view rest = text.substr(at + 1);
+        shape = shapeOf(rest);
+        if (const Reader* reader = readerOf(shape, rest))
+            return {reader, at + 1};
+    }
+    return {nullptr, 0};
 }
 
 Result<Document> readText(Bytes bytes, const OpenOptions& options)
 {
-    const SharedBytes shared = std::make_shared<const Bytes>(std::move(bytes));
-    const Shape shape = shapeOf(shared->text());
-    for (const Reader* reader : readers()) {
-        if (reader->mine(shape, shared->text()))
-            return read(*reader, shape, shared, options);
+    Shape shape = shapeOf(bytes.text());
+    const Reader* reader = readerOf(shape, bytes.text());
+    std::size_t before = 0;
+    if (reader == nullptr && shape.form == Shape::Form::text) {
+        Shape behind;
+        std::tie(reader, before) = readerBehindOtherText(bytes.text(), behind);
+        if (reader != nullptr) {
+            std::memset(bytes.data(), ' ', before); // places stay what they are
+            shape = std::move(behind);
+        }
     }
+    const SharedBytes shared = std::make_shared<const Bytes>(std::move(bytes));
+    if (reader != nullptr)
+        return read(*reader, shape, shared, before, options);
     std::string what = recognised(shape, shared->text());
     if (what.empty())
         what = "it is no trace file of a kind that is known here";

@@ -59,12 +59,14 @@ bool mine(const Shape& shape, std::string_view text)
         return false;
     int good = 0;
     int bad = 0;
+    bool stacked = false; // a name and a number alone may be anything
     eachLine(text.substr(0, 1 << 16), [&](std::string_view line, std::size_t) {
         if (!line.empty() && !comment(line))
             ++(lineOf(line) ? good : bad);
+        stacked = stacked || line.find(';') != std::string_view::npos;
         return true;
     });
-    return good > 0 && good >= 2 * bad;
+    return stacked && good > 0 && good >= 2 * bad;
 }
 
 Result<void> read(const SharedBytes& bytes, TableBuilder& builder)

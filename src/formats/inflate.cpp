@@ -180,6 +180,12 @@ std::string_view foreignContainer(std::string_view bytes)
         return "xz";
     if (bytes.starts_with("PK\x03\x04"))
         return "zip";
+    if (bytes.starts_with("7z\xbc\xaf\x27\x1c"))
+        return "7z";
+    if (bytes.starts_with("\x04\x22\x4d\x18"))
+        return "lz4";
+    if (bytes.size() > 512 && bytes.substr(257, 5) == "ustar")
+        return "tar";
     return {};
 }
 

@@ -20,7 +20,8 @@ enum class Compression : std::uint8_t
 };
 [[nodiscard]] std::string_view name(Compression compression);
 [[nodiscard]] Compression compressionOf(std::string_view bytes);
-/// A compression or container that is recognised but not read ("bzip2", "xz", "zip"), else empty.
+/// A compression or container that is recognised but not read ("bzip2", "7z", "lz4", "tar", "xz", "zip"),
+/// else empty.
 [[nodiscard]] std::string_view foreignContainer(std::string_view bytes);
 
 struct InflateLimits

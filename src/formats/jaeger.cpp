@@ -78,11 +78,16 @@ private:
             span.attributes.push_back({"jaeger.flags", *flags});
     }
 
-    /// An envelope with "data", or a trace.
+    /// An envelope with "data", a trace, or a span as stores of Jaeger keep it.
     void readObject(JsonCursor& at, bool outermost)
     {
         if (at.peek() != JsonCursor::Type::object) {
             at.skip();
+            return;
+        }
+        if (outermost && isSpan(at)) {
+            m_keys.clear();
+            readSpan(at);
             return;
         }
         const std::uint32_t firstRow = m_builder.table().size();
@@ -105,6 +110,18 @@ private:
             if (m_builder.contexts()[row] >= firstProcess && table.service[row] == 0)
                 table.service[row] = (*m_processes)[m_builder.contexts()[row]].service;
         }
+    }
+
+    /// Told by its first names: whatever is large stands behind a trace's id.
+    static bool isSpan(JsonCursor at)
+    {
+        for (at.enterObject(); at.nextKey(); at.skip()) {
+            if (at.key() == "spanID" || at.key() == "operationName")
+                return true;
+            if (at.key() != "traceID" && at.key() != "flags" && at.key() != "references")
+                return false;
+        }
+        return false;
     }
 
     void readErrors(JsonCursor& at)
@@ -281,8 +298,11 @@ bool mine(const Shape& shape, std::string_view)
             (shape.has(prefix + "processes") || shape.has(prefix + "spans[].spanID") ||
              shape.has(prefix + "traceID")))
             return true;
+        if (shape.has(prefix + "traceID") && shape.has(prefix + "spanID") &&
+            shape.has(prefix + "operationName"))
+            return true;
     }
-    return false;
+    return shape.has("data") && shape.has("errors[].msg");
 }
 
 Result<void> read(const SharedBytes& bytes, TableBuilder& builder)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// MLflow traces: {"info": {…}, "data": {"spans": […]}}, a list of them, or one a line. Values of attributes
-/// are JSON in text.
+/// MLflow traces: {"info": {…}, "data": {"spans": […]}}, a list of them, one a line, or an answer's "traces".
+/// Values of attributes are JSON in text.
 #include "formats/fields.h"
 
 #include "formats/json_values.h"
@@ -83,42 +83,64 @@ void decode(JsonCursor& at, std::uint32_t, trace::Span& span)
 
 bool mine(const Shape& shape, std::string_view)
 {
-    for (const std::string prefix : {"", "[]."}) {
+    for (const std::string prefix : {"", "[].", "traces[]."}) {
         if (shape.has(prefix + "info") && shape.has(prefix + "data.spans"))
             return true;
     }
     return false;
 }
 
-Result<void> read(const SharedBytes& bytes, TableBuilder& builder)
+class Mlflow
 {
-    DecodedRows rows(bytes, builder, decode);
-    const auto spansIn = [&](JsonCursor& at) {
+public:
+    Mlflow(const SharedBytes& bytes, TableBuilder& builder)
+        : m_text(bytes->text()), m_builder(builder), m_rows(bytes, builder, decode)
+    {
+    }
+
+    void read()
+    {
+        eachDocument(m_text, m_builder, [this](JsonCursor& at) {
+            eachElement(at, m_builder, [this](JsonCursor& element) { readTrace(element, true); });
+        });
+    }
+
+private:
+    /// A trace, or where it is `outermost` an answer that holds a list of them.
+    void readTrace(JsonCursor& at, bool outermost)
+    {
         if (at.peek() != JsonCursor::Type::object) {
             at.skip();
             return;
         }
         for (at.enterObject(); at.nextKey();) {
-            if (at.key() == "spans" && at.peek() == JsonCursor::Type::array)
-                eachElement(at, builder, [&](JsonCursor& span) { rows.add(span); });
+            if (at.key() == "data" && at.peek() == JsonCursor::Type::object)
+                readData(at);
+            else if (outermost && at.key() == "traces" && at.peek() == JsonCursor::Type::array)
+                eachElement(at, m_builder, [this](JsonCursor& trace) { readTrace(trace, false); });
             else
                 at.skip();
         }
-    };
-    eachDocument(bytes->text(), builder, [&](JsonCursor& document) {
-        eachElement(document, builder, [&](JsonCursor& at) {
-            if (at.peek() != JsonCursor::Type::object) {
+    }
+
+    void readData(JsonCursor& at)
+    {
+        for (at.enterObject(); at.nextKey();) {
+            if (at.key() == "spans" && at.peek() == JsonCursor::Type::array)
+                eachElement(at, m_builder, [this](JsonCursor& span) { m_rows.add(span); });
+            else
                 at.skip();
-                return;
-            }
-            for (at.enterObject(); at.nextKey();) {
-                if (at.key() == "data")
-                    spansIn(at);
-                else
-                    at.skip();
-            }
-        });
-    });
+        }
+    }
+
+    std::string_view m_text;
+    TableBuilder& m_builder;
+    DecodedRows m_rows;
+};
+
+Result<void> read(const SharedBytes& bytes, TableBuilder& builder)
+{
+    Mlflow(bytes, builder).read();
     return {};
 }
 

@@ -333,6 +333,19 @@ bool isPerfetto(std::string_view text)
     return !otlp && foreign;
 }
 
+bool isPprof(std::string_view text)
+{
+    if (!isPerfetto(text))
+        return false;
+    constexpr int fewFirst = 1000; // the kinds of its values come first
+    ProtoCursor at(text);
+    for (int seen = 0; seen < fewFirst && at.next(); ++seen) {
+        if (at.tag() >> 3 != 1)
+            return at.tag() >> 3 <= 14;
+    }
+    return false;
+}
+
 const Reader otlpProtobufReader{"otlp-proto", mine, read};
 
 } // namespace spanglass::formats

@@ -13,5 +13,7 @@ namespace spanglass::formats {
 [[nodiscard]] bool isLengthPrefixed(std::string_view text);
 /// Perfetto's Trace begins like a request; its packets hold other fields.
 [[nodiscard]] bool isPerfetto(std::string_view text);
+/// So does pprof's Profile; its tables stand beside each other in fields that a Trace has not.
+[[nodiscard]] bool isPprof(std::string_view text);
 
 } // namespace spanglass::formats

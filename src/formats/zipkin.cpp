@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// Zipkin v2 JSON: a list of spans, or a list of traces. Client and server of one call may share an id: the
-/// server's half becomes a child of the client's, and what the server did becomes the server's.
+/// Zipkin v2 JSON: a list of spans, a list of traces, or one of either a line. Client and server of one call
+/// may share an id: the server's half becomes a child of the client's, and what the server did becomes the
+/// server's.
 #include "formats/reader.h"
 
 #include <algorithm>
@@ -8,6 +9,7 @@
 #include <unordered_map>
 
 #include "formats/fields.h"
+#include "formats/jaeger_parts.h"
 #include "formats/json_values.h"
 #include "formats/numbers.h"
 #include "formats/otlp_values.h"
@@ -53,7 +55,9 @@ void decode(JsonCursor& at, std::uint32_t, trace::Span& span)
         span.attributes.push_back({std::string(otlp::spanKind), lower(kind)});
     for (const trace::Attribute& tag : fields.object("tags").all()) {
         setAttribute(span.attributes, tag.key, tag.value);
-        if (tag.key == "error") {
+        if (tag.key == "otel.status_code" && span.status != Status::error) {
+            span.status = tag.value == trace::Value(std::string("ERROR")) ? Status::error : Status::ok;
+        } else if (tag.key == "error") {
             span.status = Status::error;
             if (const auto* text = std::get_if<std::string>(&tag.value))
                 span.statusMessage = *text;
@@ -69,6 +73,7 @@ void decode(JsonCursor& at, std::uint32_t, trace::Span& span)
     if (const auto* debug = fields.find("debug"); debug != nullptr && *debug == trace::Value(true))
         span.attributes.push_back({"zipkin.debug", true});
     keepOthers(span.attributes, fields, known, "zipkin.");
+    takeOtelOutOfTags(span);
 }
 
 class Zipkin
@@ -198,9 +203,13 @@ private:
 
 bool mine(const Shape& shape, std::string_view)
 {
-    for (const std::string prefix : {"[].", "[][]."}) {
+    for (const std::string prefix : {"[].", "[][].", ""}) {
         const auto has = [&](const char* name) { return shape.has(prefix + name); };
-        if (has("traceId") && has("id") && !has("startTime") && !has("spanContext") && !has("projectId") &&
+        const auto hasAny = [&](std::initializer_list<const char*> names) {
+            return std::any_of(names.begin(), names.end(), has);
+        };
+        if (has("traceId") && has("id") &&
+            !hasAny({"startTime", "spanContext", "projectId", "value", "binaryAnnotations"}) &&
             (has("timestamp") || has("duration") || has("localEndpoint") || has("annotations") ||
              has("kind")))
             return true;

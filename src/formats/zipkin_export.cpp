@@ -66,8 +66,8 @@ void note(Exporting& out, const trace::Span& span)
         out.lose("links between spans");
     if (!span.scores.empty())
         out.lose("scores");
-    if (!span.scope.name.empty())
-        out.lose("instrumentation scopes");
+    if (!span.scope.attributes.empty())
+        out.lose("attributes of instrumentation scopes");
     for (const trace::Attribute& attribute : span.attributes) {
         if (!std::holds_alternative<std::string>(attribute.value))
             out.lose("types of attributes (tags are text)");
@@ -112,6 +112,12 @@ std::string spanText(const trace::Span& span)
         if (!member)
             json.member(attribute.key, plainText(attribute.value));
     }
+    if (!span.scope.name.empty()) // the names OpenTelemetry's specification has for what Zipkin lacks
+        json.member("otel.scope.name", span.scope.name);
+    if (!span.scope.version.empty())
+        json.member("otel.scope.version", span.scope.version);
+    if (span.status == Status::ok)
+        json.member("otel.status_code", "OK");
     if (span.status == Status::error)
         json.member("error", span.statusMessage.empty() ? "true" : span.statusMessage);
     json.endObject();
