@@ -157,7 +157,7 @@ Result<Document> readText(Bytes bytes, const OpenOptions& options)
     Shape shape = shapeOf(bytes.text());
     const Reader* reader = readerOf(shape, bytes.text());
     std::size_t before = 0;
-    if (reader == nullptr && shape.form == Shape::Form::text) {
+    if (reader == nullptr && shape.form != Shape::Form::binary) {
         Shape behind;
         std::tie(reader, before) = readerBehindOtherText(bytes.text(), behind);
         if (reader != nullptr) {

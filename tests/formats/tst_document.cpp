@@ -124,6 +124,40 @@ private Q_SLOTS:
         QTest::newRow("a Perfetto trace")
             << QByteArray("\x0a\x0a\x18\x01\x40\x05\x50\x02\x32\x02\x08\x01", 12)
             << "file: it is a Perfetto trace; convert it to JSON first (traceconv json)";
+        QTest::newRow("pprof") << QByteArray("\x0a\x04\x08\x01\x10\x02\x12\x04\x0a\x02\x01\x02\x32\x00", 14)
+                               << "file: it is a pprof profile; `go tool pprof -raw` or speedscope reads it";
+        QTest::newRow("a tape archive")
+            << QByteArray(257, 'a') + "ustar" + QByteArray(300, '\0') << "file: it is tar; unpack it first";
+        QTest::newRow("a Java flight recording")
+            << QByteArray("FLR\0\0\2", 6)
+            << "file: it is a Java flight recording; async-profiler's jfrconv makes folded stacks of it";
+        QTest::newRow("Zipkin's first format")
+            << QByteArray("[{\"traceId\":\"1\",\"id\":\"1\",\"timestamp\":1,\"binaryAnnotations\":[]}]")
+            << "file: it is Zipkin's first JSON format; Zipkin gives the second one at /api/v2/trace/ID";
+        QTest::newRow("a CPU profile of V8")
+            << QByteArray("{\"nodes\":[{\"id\":1}],\"samples\":[1],\"timeDeltas\":[0]}")
+            << "file: it is a CPU profile of V8, not a trace; Chrome's DevTools and speedscope show it";
+        QTest::newRow("the Firefox Profiler")
+            << QByteArray("{\"meta\":{\"interval\":1},\"threads\":[]}")
+            << "file: it is a profile of the Firefox Profiler; profiler.firefox.com shows it";
+        QTest::newRow("spans as JavaScript prints them")
+            << QByteArray("{\n  resource: {\n    attributes: {} },\n  traceId: '1'\n}")
+            << "file: it is what JavaScript's console prints, not JSON; let the SDK export OTLP to a file or "
+               "to "
+               "here";
+        QTest::newRow("scores of Langfuse")
+            << QByteArray(
+                   "[{\"id\":\"1\",\"traceId\":\"1\",\"timestamp\":\"2024-01-01T00:00:00Z\",\"value\":1}]")
+            << "file: it is JSON, but of no trace format that is known here";
+        QTest::newRow("names and numbers")
+            << QByteArray("a: 1\nb: 2\n") << "file: it is no trace file of a kind that is known here";
+        QTest::newRow("an empty list") << QByteArray(" []\n") << "file: it is JSON with nothing in it";
+        QTest::newRow("a Chrome trace of names alone")
+            << QByteArray("[{\"ph\":\"M\",\"name\":\"process_name\",\"pid\":1,\"args\":{\"name\":\"x\"}}]")
+            << "file: there is no span in it (format chrome)";
+        QTest::newRow("what Jaeger answers where there is none")
+            << QByteArray("{\"data\":null,\"errors\":[{\"code\":404,\"msg\":\"trace not found\"}]}")
+            << "file: no span could be read: the server said: trace not found";
         QTest::newRow("metrics") << QByteArray("{\"resourceMetrics\":[]}")
                                  << "file: no span could be read: it holds logs or metrics, no spans";
     }
