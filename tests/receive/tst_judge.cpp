@@ -54,6 +54,10 @@ class TestJudge : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void noForeignPageWritesOrReads();
+    void aReboundNameIsRefusedEvenWithoutAnOrigin_data();
+    void aReboundNameIsRefusedEvenWithoutAnOrigin();
+    void whatAFormCanSendIsNotTaken_data();
+    void whatAFormCanSendIsNotTaken();
     void aPageWithoutOriginIsKnownByItsFetchMetadata_data();
     void aPageWithoutOriginIsKnownByItsFetchMetadata();
     void programsAreLetIn_data();
@@ -100,6 +104,58 @@ void TestJudge::noForeignPageWritesOrReads()
         }
     }
     QVERIFY(combinations >= 60);
+}
+
+/// A page whose name was re-bound to 127.0.0.1 is of one origin with the port: its GET carries no Origin.
+void TestJudge::aReboundNameIsRefusedEvenWithoutAnOrigin_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<QByteArray>("target");
+    for (const char* host :
+         {"evil.example:4318", "127.0.0.1.evil.example:4318", "localhost.evil.example", ""}) {
+        for (const char* method : {"GET", "POST"}) {
+            for (const char* target : {"/v1/traces", "/api/public/health", "/api/public/projects"})
+                QTest::addRow("%s %s of %s", method, target, *host ? host : "nobody")
+                    << QByteArray(method) << QByteArray(host) << QByteArray(target);
+        }
+    }
+}
+
+void TestJudge::aReboundNameIsRefusedEvenWithoutAnOrigin()
+{
+    QFETCH(const QByteArray, method);
+    QFETCH(const QByteArray, host);
+    QFETCH(const QByteArray, target);
+    const Outcome outcome =
+        knock({}, method.toStdString(), {{"host", host.toStdString()}, {"content-type", "application/json"}},
+              target.toStdString());
+    QCOMPARE(outcome.answer.status, 403);
+    QCOMPARE(outcome.written, std::size_t(0));
+}
+
+/// What needs no preflight (Fetch standard, "CORS-safelisted request-header") is no type of ours, so that not
+/// even a browser that hides where a request comes from can write.
+void TestJudge::whatAFormCanSendIsNotTaken_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    for (const char* type : {"text/plain", "text/plain;charset=UTF-8", "application/x-www-form-urlencoded",
+                             "multipart/form-data; boundary=x", ""})
+        QTest::newRow(*type ? type : "no type") << QByteArray(type);
+}
+
+void TestJudge::whatAFormCanSendIsNotTaken()
+{
+    QFETCH(const QByteArray, type);
+    for (const char* target : {"/v1/traces", "/v1/logs", "/v1/metrics", "/api/public/otel/v1/traces",
+                               "/api/public/ingestion", "/api/public/media"}) {
+        std::vector<HttpHeader> headers{{"host", "localhost:4318"}};
+        if (!type.isEmpty())
+            headers.push_back({"content-type", type.toStdString()});
+        const Outcome outcome = knock({}, "POST", headers, target);
+        QCOMPARE(outcome.answer.status, 415);
+        QCOMPARE(outcome.written, std::size_t(0));
+    }
 }
 
 void TestJudge::aPageWithoutOriginIsKnownByItsFetchMetadata_data()

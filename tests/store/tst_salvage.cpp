@@ -216,7 +216,7 @@ private Q_SLOTS:
         }
         const std::string whole = bytesOf(segment);
         std::mt19937 random(2);
-        for (int round = 0; round < 20; ++round) {
+        for (int round = 0; round < roundsWanted(); ++round) {
             std::string bytes = whole;
             bytes[random() % 12'000] ^= 0x10;
             writeBytes(segment, bytes);
@@ -227,6 +227,7 @@ private Q_SLOTS:
             QVERIFY(store::gatherOnce(out));
             QVERIFY(store::Store::open(out)->counts()->spans >= 98);
             QVERIFY(bytesOf(segment) == bytes);
+            std::filesystem::remove_all(out);
         }
     }
 
