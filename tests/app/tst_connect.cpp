@@ -5,7 +5,9 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QPlainTextEdit>
+#include <QProcess>
 #include <QPushButton>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include "app/connect_panel.h"
@@ -27,6 +29,22 @@ QString fenceLanguage(const Snippet& snippet)
     return snippet.language == QLatin1String("Python") ? QStringLiteral("python")
            : snippet.language == QLatin1String("C++")  ? QStringLiteral("cpp")
                                                        : QStringLiteral("js");
+}
+
+/// The program that reads a snippet's language without running it, and the words that make it.
+QStringList checkerOf(const QString& language)
+{
+    if (language == QLatin1String("Python"))
+        return {QStringLiteral("python3"), QStringLiteral("-m"), QStringLiteral("py_compile")};
+    if (language == QLatin1String("TypeScript"))
+        return {QStringLiteral("node"), QStringLiteral("--check")};
+    if (language == QLatin1String("Shell"))
+        return {QStringLiteral("sh"), QStringLiteral("-n")};
+    QStringList words{QStringLiteral(COMPILER), QStringLiteral("-std=c++20"), QStringLiteral("-fsyntax-only"),
+                      QStringLiteral("-Wall"),  QStringLiteral("-Wextra"),    QStringLiteral("-Werror")};
+    for (const QString& directory : QStringLiteral(PUBLIC_HEADERS).split(u':'))
+        words << QStringLiteral("-I") + directory;
+    return words;
 }
 
 /// What docs/connect.md has to say of a client.
@@ -80,6 +98,40 @@ private Q_SLOTS:
             QVERIFY(found->exports().contains(QLatin1String("{endpoint}")));
     }
 
+    void whatIsCopiedIsWellFormed_data()
+    {
+        QTest::addColumn<QStringList>("checker");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("text");
+        for (const Snippet& snippet : connectSnippets()) {
+            const QByteArray id = snippet.id.toUtf8();
+            if (!snippet.file.isEmpty())
+                QTest::newRow(id) << checkerOf(snippet.language) << snippet.file << snippet.code;
+            const QString shell = snippet.install + QLatin1Char('\n') + snippet.exports() +
+                                  QLatin1Char('\n') + (snippet.file.isEmpty() ? snippet.code : QString());
+            QTest::newRow((id + ", in the shell").constData())
+                << checkerOf(QStringLiteral("Shell")) << QStringLiteral("lines.sh") << shell;
+        }
+    }
+    void whatIsCopiedIsWellFormed()
+    {
+        QFETCH(QStringList, checker);
+        QFETCH(const QString, name);
+        QFETCH(const QString, text);
+        const QTemporaryDir place;
+        QFile file(place.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(filledIn(text, usualEndpoint()).toUtf8());
+        file.close();
+        QProcess process;
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        const QString program = checker.takeFirst();
+        process.start(program, checker + QStringList{file.fileName()});
+        QVERIFY2(process.waitForFinished(120'000), qPrintable(program + process.errorString()));
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
+                 process.readAll().constData());
+    }
+
     void theDocumentRepeatsTheResource()
     {
         QString expected;
@@ -89,6 +141,22 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QString document = QString::fromUtf8(file.readAll());
         QCOMPARE(document.mid(document.indexOf(QLatin1String("\n## "))), expected);
+    }
+
+    void theReadmeNamesEveryVariableAndBeginsAnAgent()
+    {
+        QFile file(QStringLiteral(SPANGLASS_SOURCE_DIR "/README.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString readme = QString::fromUtf8(file.readAll());
+        for (const Snippet& snippet : connectSnippets()) {
+            for (const QString& line : snippet.environment) {
+                if (line.contains(QLatin1String("{endpoint}")))
+                    QVERIFY2(readme.contains(line.section(QLatin1Char('='), 0, 0)), qPrintable(line));
+            }
+        }
+        const Snippet& first = connectSnippets().front();
+        QVERIFY(readme.contains(first.install));
+        QVERIFY(readme.contains(fence(fenceLanguage(first), filledIn(first.code, usualEndpoint()))));
     }
 
     void aPieceIsCopiedWithTheAddressInUse()
