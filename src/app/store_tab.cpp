@@ -249,6 +249,10 @@ void StoreTab::show(TraceId trace, Table table)
         !m_page->model()->indexOfRow(0).isValid() || m_page->model()->table()->trace[0] != trace;
     setCurrentWidget(m_page);
     m_page->showTable(std::move(table));
+    if (std::exchange(m_detailsChanged, false)) {
+        models::SpanTreeModel* spans = m_page->model();
+        Q_EMIT spans->dataChanged(spans->index(0, 0), spans->index(spans->rowCount() - 1, 0));
+    }
     showHeader();
     // Something is always selected, so that the details are never empty for want of a click.
     if (another && m_page->model()->rowCount() > 0)
@@ -269,6 +273,13 @@ void StoreTab::refresh()
     const QModelIndex index = m_traces.indexOf(m_shown);
     if (index.isValid() &&
         index.data(Model::spansRole).toLongLong() != qint64(m_page->model()->table()->size()))
+        load(m_shown);
+}
+
+void StoreTab::readAgain()
+{
+    m_detailsChanged = m_shown.valid();
+    if (m_detailsChanged && !m_loading)
         load(m_shown);
 }
 

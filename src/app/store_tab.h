@@ -56,6 +56,8 @@ public:
     void chooseFirst();
     /// Chosen in the views as soon as its trace is there.
     void chooseSpan(TraceId trace, SpanId span);
+    /// The trace in view, whose spans were changed in the store.
+    void readAgain();
     /// What was cancelled is asked once more.
     void askAgain();
     void showFirstRun();
@@ -113,6 +115,7 @@ private:
     bool m_following = false;
     bool m_paused = false;
     bool m_loading = false;
+    bool m_detailsChanged = false; ///< though the columns of the table may be as before
     bool m_firstWanted = false;
     bool m_choosing = false; ///< the selection moves by the program, not by the user
 };

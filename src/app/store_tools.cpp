@@ -11,6 +11,7 @@
 #include "app/document_tabs.h"
 #include "app/merged_tab.h"
 #include "app/query_panel.h"
+#include "app/reprice_dialog.h"
 #include "app/sessions_tab.h"
 #include "app/store_tab.h"
 #include "models/trace_source.h"
@@ -34,7 +35,7 @@ StoreTools::StoreTools(StoreToolsParts parts)
       m_scores(new views::ScoreEditor(parts.window)), m_showDashboard(new QAction(parts.window)),
       m_showSessions(new QAction(parts.window)), m_showMerged(new QAction(parts.window)),
       m_showPalette(new QAction(parts.window)), m_columns(new QAction(parts.window)),
-      m_annotate(new QAction(parts.window))
+      m_annotate(new QAction(parts.window)), m_reprice(new QAction(parts.window))
 {
     createActions();
     connect(m_panel, &QueryPanel::asked, m_parts.store, &StoreTab::setQuery);
@@ -123,6 +124,7 @@ void StoreTools::createActions()
     set(m_showPalette, "actionPalette", "Ctrl+K");
     set(m_columns, "actionColumns", "Ctrl+Shift+C");
     set(m_annotate, "actionAnnotate", "Ctrl+Shift+A");
+    set(m_reprice, "actionReprice", "");
     m_showPalette->setEnabled(true);
     m_columns->setCheckable(true);
     m_columns->setChecked(!m_parts.settings->listColumns().isEmpty());
@@ -130,6 +132,7 @@ void StoreTools::createActions()
     connect(m_showSessions, &QAction::triggered, this, [this] { showSessions(); });
     connect(m_showMerged, &QAction::triggered, this, &StoreTools::showMerged);
     connect(m_showPalette, &QAction::triggered, this, &StoreTools::showPalette);
+    connect(m_reprice, &QAction::triggered, this, &StoreTools::showRepricing);
     connect(m_annotate, &QAction::triggered, m_scores, &views::ScoreEditor::startEditing);
     connect(m_columns, &QAction::toggled, this, [this](bool on) {
         const bool there = !m_parts.settings->listColumns().isEmpty();
@@ -144,7 +147,7 @@ void StoreTools::addActions(QMenu* view, QAction* before, QMenu* edit)
     view->insertActions(before, {m_showDashboard, m_showSessions, m_showMerged, m_columns});
     view->insertSeparator(before);
     edit->addSeparator();
-    edit->addActions({m_annotate, m_showPalette});
+    edit->addActions({m_annotate, m_reprice, m_showPalette});
     edit->setToolTipsVisible(true); // why something cannot be done
 }
 
@@ -156,6 +159,7 @@ void StoreTools::retranslate()
     m_showPalette->setText(tr("&Commands…"));
     m_columns->setText(tr("List traces in &columns"));
     m_annotate->setText(tr("&Annotate this span"));
+    m_reprice->setText(tr("&Re-price…"));
     m_panel->retranslate();
 }
 
@@ -189,6 +193,8 @@ void StoreTools::documentChanged()
     m_scores->setVisible(can);
     m_annotate->setEnabled(can);
     m_annotate->setToolTip(views::plainToolTip(whyNot));
+    m_reprice->setEnabled(m_parts.source && whyNot.isEmpty());
+    m_reprice->setToolTip(views::plainToolTip(whyNot));
 }
 
 void StoreTools::showDashboard()
@@ -220,20 +226,34 @@ void StoreTools::showSessions(const QString& session)
         m_sessions->choose(session);
 }
 
-/// A tab each time: what was found before stays beside it.
-void StoreTools::showMerged()
+trace::TraceQuery StoreTools::shownQuery() const
 {
     const models::TraceListModel* traces = m_parts.store->traces();
     trace::TraceQuery query;
     query.text = traces->queryText().toStdString();
     query.order = traces->order();
     query.range = traces->range();
+    return query;
+}
+
+void StoreTools::showRepricing()
+{
+    auto* dialog = new RepriceDialog(m_parts.source, shownQuery(), m_parts.window);
+    connect(dialog, &RepriceDialog::finished, m_parts.store, &StoreTab::readAgain);
+    connect(dialog, &RepriceDialog::finished, m_parts.details, &views::SpanPanel::readAgain);
+    dialog->show();
+}
+
+/// A tab each time: what was found before stays beside it.
+void StoreTools::showMerged()
+{
+    const trace::TraceQuery query = shownQuery();
     auto* tab = new MergedTab(m_parts.source);
     connect(tab->page(), &TracePage::traceAsked, this, &StoreTools::goToSpan);
     connect(tab->page(), &TracePage::namesakesAsked, this, &StoreTools::goToNamesakes);
     connect(tab->page(), &TracePage::troubled, this, &StoreTools::failed);
     m_parts.documents->add(tab, QStringLiteral("flame"),
-                           query.text.empty() ? tr("All traces") : traces->queryText(),
+                           query.text.empty() ? tr("All traces") : QString::fromStdString(query.text),
                            tr("Every trace that the query finds, merged"));
     tab->ask(query);
     tab->setFocus(Qt::OtherFocusReason);

@@ -60,6 +60,8 @@ public:
     void showMerged();
     /// In the store's tab, whatever the list shows now.
     void goToSpan(TraceId trace, SpanId span);
+    /// Costs by the prices of today.
+    void showRepricing();
     void showPalette();
     void retranslate();
 
@@ -67,6 +69,8 @@ Q_SIGNALS:
     void failed(const QString& message);
 
 private:
+    /// What the list asks for.
+    [[nodiscard]] trace::TraceQuery shownQuery() const;
     void createActions();
     void useColumns();
     void keepColumns();
@@ -89,6 +93,7 @@ private:
     QAction* m_showPalette;
     QAction* m_columns;
     QAction* m_annotate;
+    QAction* m_reprice;
 };
 
 } // namespace spanglass::app

@@ -2,6 +2,8 @@
 // Each question becomes a job on the reading thread; the store is opened there by the first of them.
 #include "models/store_source.h"
 
+#include "trace/prices.h"
+
 namespace spanglass::models {
 namespace {
 
@@ -73,6 +75,7 @@ StoreSource::~StoreSource()
 {
     cancelPages();
     m_counter->stop = true;
+    m_changing.reset();
     m_thread.finish([reader = m_reader] { reader->opened.reset(); });
     m_counting.finish([reader = m_counter] { reader->opened.reset(); });
 }
@@ -265,6 +268,32 @@ void StoreSource::removeScore(QObject* receiver, std::int64_t id, std::function<
             done(removed);
             if (removed)
                 Q_EMIT changed();
+        });
+}
+
+void StoreSource::requestRepricing(QObject* receiver, const trace::TraceQuery& query,
+                                   std::shared_ptr<Progress> progress, std::function<void(Repriced)> done)
+{
+    if (!m_changing)
+        m_changing = std::make_unique<JobThread>(QStringLiteral("store changer"));
+    m_changing->run(
+        this,
+        [directory = m_directory, reader = m_counter, query, progress]() -> Repriced {
+            auto prices = trace::PriceTable::withFile(trace::userPriceFile());
+            if (!prices)
+                return tl::unexpected(prices.error());
+            trace::PriceTable::use(*prices);
+            return store::repriceTraces(directory, query, *prices,
+                                        [&](std::int64_t finished, std::int64_t total) {
+                                            progress->done = finished;
+                                            progress->total = total;
+                                            return !progress->cancelled && !reader->stop;
+                                        });
+        },
+        [this, receiver = QPointer<QObject>(receiver), done = std::move(done)](Repriced repriced) {
+            if (receiver)
+                done(repriced);
+            Q_EMIT changed();
         });
 }
 

@@ -45,6 +45,8 @@ public:
                   std::function<void(Result<void>)> done) override;
     void requestScores(QObject* receiver, TraceId trace, std::function<void(Scores)> done) override;
     void removeScore(QObject* receiver, std::int64_t id, std::function<void(Result<void>)> done) override;
+    void requestRepricing(QObject* receiver, const trace::TraceQuery& query,
+                          std::shared_ptr<Progress> progress, std::function<void(Repriced)> done) override;
     void requestCounts(QObject* receiver, std::function<void(Result<store::Counts>)> done);
 
     void requestChangeCounter(QObject* receiver, std::function<void(Result<std::int64_t>)> done);
@@ -57,7 +59,8 @@ private:
     std::shared_ptr<std::atomic<int>> m_pageTicket = std::make_shared<std::atomic<int>>(0);
     std::shared_ptr<std::atomic<int>> m_histogramTicket = std::make_shared<std::atomic<int>>(0);
     JobThread m_thread;
-    JobThread m_counting; ///< for sums over many traces: the list does not wait for them
+    JobThread m_counting;                  ///< for sums over many traces: the list does not wait for them
+    std::unique_ptr<JobThread> m_changing; ///< for what goes through the whole store; made for its first job
 };
 
 } // namespace spanglass::models

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "store/reprice.h"
 #include "store/scores.h"
 #include "store/sessions.h"
 #include "trace/dashboard.h"
@@ -50,6 +51,7 @@ public:
     using Dashboard = Result<trace::Dashboard>;
     using Sessions = Result<store::SessionPage>;
     using Scores = Result<std::vector<store::StoredScore>>;
+    using Repriced = Result<store::RepriceReport>;
     /// Many traces as one table.
     struct Merged
     {
@@ -134,6 +136,14 @@ public:
     virtual void removeScore(QObject* receiver, std::int64_t id, std::function<void(Result<void>)> done)
     {
         (void)id;
+        refuse(receiver, std::move(done));
+    }
+    /// The costs of what the query finds, by the prices as they are now: the user's file is read again, and
+    /// is in use from then on. What was cancelled answers with what was done until then. `changed` follows.
+    virtual void requestRepricing(QObject* receiver, const trace::TraceQuery& query,
+                                  std::shared_ptr<Progress> progress, std::function<void(Repriced)> done)
+    {
+        (void)query, (void)progress;
         refuse(receiver, std::move(done));
     }
 

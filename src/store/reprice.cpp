@@ -21,7 +21,8 @@ namespace spanglass::store {
 namespace {
 
 /// The ids first: a cost that changes may move a trace out of the query, or across its order.
-Result<std::vector<TraceId>> tracesOf(Database& database, trace::TraceQuery query)
+Result<std::vector<TraceId>> tracesOf(Database& database, trace::TraceQuery query,
+                                      const RepriceProgress& goOn)
 {
     std::vector<TraceId> ids;
     query.limit = 1000;
@@ -34,7 +35,7 @@ Result<std::vector<TraceId>> tracesOf(Database& database, trace::TraceQuery quer
         for (const trace::TraceRow& row : page->rows)
             ids.push_back(row.id);
         query.after = page->next;
-    } while (!query.after.empty());
+    } while (!query.after.empty() && (!goOn || goOn(0, 0)));
     return ids;
 }
 
@@ -119,18 +120,24 @@ private:
 } // namespace
 
 Result<RepriceReport> repriceTraces(const std::filesystem::path& directory, const trace::TraceQuery& query,
-                                    const trace::PriceTable& prices)
+                                    const trace::PriceTable& prices, const RepriceProgress& goOn)
 {
     auto database = openDatabase(directory);
     if (!database)
         return tl::unexpected(database.error());
-    const auto ids = tracesOf(**database, query);
+    const auto ids = tracesOf(**database, query, goOn);
     if (!ids)
         return tl::unexpected(ids.error());
     Repricer repricer(**database, prices);
+    const auto total = static_cast<std::int64_t>(ids->size());
+    std::int64_t done = 0;
     for (const TraceId id : *ids) {
-        if (auto done = repricer.visit(id); !done)
-            return tl::unexpected(done.error());
+        repricer.report.complete = !goOn || goOn(done, total);
+        if (!repricer.report.complete)
+            break;
+        if (auto visited = repricer.visit(id); !visited)
+            return tl::unexpected(visited.error());
+        ++done;
     }
     return repricer.report;
 }

@@ -4,8 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstdlib>
+#include <forward_list>
 #include <fstream>
+#include <mutex>
 #include <simdjson.h>
 #include <sstream>
 
@@ -202,10 +205,39 @@ Result<PriceTable> PriceTable::withFile(const std::filesystem::path& file)
     return table;
 }
 
+namespace {
+
+/// One after the other; somebody may still be reading an earlier one, so all of them stay.
+struct TablesInUse
+{
+    TablesInUse() { add(PriceTable::withFile(userPriceFile()).value_or(PriceTable::builtIn())); }
+    void add(PriceTable table)
+    {
+        const std::lock_guard lock(mutex);
+        last = &all.emplace_front(std::move(table));
+    }
+
+    std::mutex mutex;
+    std::forward_list<PriceTable> all;
+    std::atomic<const PriceTable*> last = nullptr;
+};
+
+TablesInUse& tablesInUse()
+{
+    static TablesInUse tables;
+    return tables;
+}
+
+} // namespace
+
 const PriceTable& PriceTable::inUse()
 {
-    static const PriceTable table = withFile(userPriceFile()).value_or(builtIn());
-    return table;
+    return *tablesInUse().last;
+}
+
+void PriceTable::use(PriceTable table)
+{
+    tablesInUse().add(std::move(table));
 }
 
 std::filesystem::path userPriceFile()

@@ -48,9 +48,11 @@ public:
     [[nodiscard]] static const PriceTable& builtIn();
     /// The built-in one with the file's models over it; the built-in one where there is no such file.
     [[nodiscard]] static Result<PriceTable> withFile(const std::filesystem::path& file);
-    /// With the user's own file, read once when it is first asked for. A file that is broken changes nothing:
-    /// `withFile(userPriceFile())` says why.
+    /// With the user's own file, read when it is first asked for, or what `use` was given last. A file that
+    /// is broken changes nothing: `withFile(userPriceFile())` says why. Any thread.
     [[nodiscard]] static const PriceTable& inUse();
+    /// What this process computes and explains costs with from now on. Tables in use before stay as they are.
+    static void use(PriceTable table);
     /// Reads the form of resources/prices.json; `source` names it in an error.
     [[nodiscard]] static Result<PriceTable> parse(const std::string& json, const std::string& source);
 

@@ -92,6 +92,36 @@ private Q_SLOTS:
         QCOMPARE(costOf(bench), std::string("9"));
     }
 
+    void endedBetweenTwoTracesItKeepsWhatIsDone()
+    {
+        Bench bench;
+        for (std::uint64_t trace = 1; trace <= 3; ++trace) {
+            const TraceId id{8, trace};
+            QVERIFY(
+                bench.gather({start(1, 0, "call", Kind::llm, id),
+                              journal::AttributeView{id, {1}, names::model, {journal::ValueType::text, "m1"}},
+                              journal::AttributeView{
+                                  id, {1}, names::inputTokens, {journal::ValueType::integer, {}, 1'000'000}},
+                              end(1, Status::ok, id)}));
+        }
+        QList<std::int64_t> told;
+        const auto report =
+            store::repriceTraces(bench.path(), {}, priceOf("2"), [&](std::int64_t done, std::int64_t total) {
+                told << done;
+                return total == 3 && done < 2;
+            });
+        QVERIFY2(report, report ? "" : report.error().message.c_str());
+        QCOMPARE(told, (QList<std::int64_t>{0, 1, 2}));
+        QVERIFY(!report->complete);
+        QCOMPARE(report->traces, std::int64_t{2});
+        int priced = 0;
+        const auto page = bench.store().traces({.limit = 10});
+        for (const trace::TraceRow& row : page->rows)
+            priced += row.cost && row.cost->text() == "2" ? 1 : 0;
+        QCOMPARE(priced, 2);
+        QVERIFY(store::repriceTraces(bench.path(), {}, priceOf("2"))->complete);
+    }
+
     void whatChangedIsDeliveredAgain()
     {
         Bench bench;

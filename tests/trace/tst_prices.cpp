@@ -35,6 +35,7 @@ private Q_SLOTS:
     void cacheWritesCostTheirOwnPrice();
     void theUsersTableOverrides();
     void theUsersFileIsReadOverTheBuiltInTable();
+    void whatIsInUseCanBeReplacedWhileItIsRead();
     void aBrokenTableSaysWhere_data();
     void aBrokenTableSaysWhere();
     void isoTimes_data();
@@ -120,6 +121,23 @@ void tst_prices::theUsersFileIsReadOverTheBuiltInTable()
     const auto broken = PriceTable::withFile(path);
     QVERIFY(!broken);
     QVERIFY(broken.error().message.starts_with(path.native()));
+}
+
+void tst_prices::whatIsInUseCanBeReplacedWhileItIsRead()
+{
+    const Price* before = PriceTable::inUse().find("gpt-5-mini", day("2026-09-01"));
+    QVERIFY(before);
+    const std::string input = before->input.text();
+    PriceTable own = PriceTable::builtIn();
+    own.override(PriceTable::parse(R"({"models":[{"names":["gpt-5-mini"],"prices":[{"from":"2025-01-01",)"
+                                   R"("input":"7","output":"9"}]}]})",
+                                   "own")
+                     .value());
+    PriceTable::use(own);
+    QCOMPARE(PriceTable::inUse().find("gpt-5-mini", day("2026-09-01"))->input.text(), std::string("7"));
+    QCOMPARE(before->input.text(), input); // whoever was reading goes on
+    PriceTable::use(PriceTable::builtIn());
+    QCOMPARE(PriceTable::inUse().find("gpt-5-mini", day("2026-09-01"))->input.text(), input);
 }
 
 void tst_prices::aBrokenTableSaysWhere_data()
