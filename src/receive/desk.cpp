@@ -221,8 +221,10 @@ HttpAnswer Desk::takeTraces(std::string body, Encoding encoding)
     m_counts.rejected += records->rejections();
     std::string message;
     if (records->rejections() > 0) {
-        message = std::to_string(records->rejections()) +
-                  " spans were refused, the first because: " + records->firstReason();
+        message = records->rejections() == 1
+                      ? "a span was refused, because: "
+                      : std::to_string(records->rejections()) + " spans were refused, the first because: ";
+        message += records->firstReason();
         sayOnce(message);
     }
     return otlpSuccess(encoding, "Spans", records->rejections(), message);
@@ -243,9 +245,10 @@ HttpAnswer Desk::takeLogs(std::string body, Encoding encoding)
         return std::move(*busy);
     }
     m_counts.logs += taken->kept;
-    const std::string message = taken->refused == 0 ? std::string()
-                                                    : "log records are kept that name a span or a session; " +
-                                                          std::to_string(taken->refused) + " do not";
+    const std::string message = taken->refused == 0
+                                    ? std::string()
+                                    : "only log records that name a span or a session are kept; refused: " +
+                                          std::to_string(taken->refused);
     return otlpSuccess(encoding, "LogRecords", taken->refused, message);
 }
 

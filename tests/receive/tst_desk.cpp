@@ -137,17 +137,17 @@ void TestDesk::oneBadSpanInAHundredIsRefusedByItself()
     DeskClient json;
     const HttpAnswer answer = json.post("/v1/traces", request(spans));
     QCOMPARE(answer.status, 200);
-    QCOMPARE(answer.body,
-             std::string(
-                 "{\"partialSuccess\":{\"rejectedSpans\":\"1\",\"errorMessage\":\"1 spans were refused, the "
-                 "first because: resourceSpans[0].scopeSpans[0].spans[50]: the trace id is missing\"}}"));
+    QCOMPARE(
+        answer.body,
+        std::string("{\"partialSuccess\":{\"rejectedSpans\":\"1\",\"errorMessage\":\"a span was refused, "
+                    "because: resourceSpans[0].scopeSpans[0].spans[50]: the trace id is missing\"}}"));
     QCOMPARE(json.sink.count("start "), std::size_t(99));
     QCOMPARE(json.said.size(), std::size_t(1));
 
     DeskClient proto;
     const HttpAnswer partial = proto.post("/v1/traces", protoRequest(messages), protobuf);
     QCOMPARE(partial.status, 200);
-    const std::string message = "1 spans were refused, the first because: the trace id is missing";
+    const std::string message = "a span was refused, because: the trace id is missing";
     std::string inner;
     pbf_writer innerWriter(inner);
     innerWriter.add_int64(1, 1);
