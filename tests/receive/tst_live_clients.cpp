@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The official clients (tests/receive/clients, pinned) write to the receiver, and every span of theirs is
-// there. They are installed into the build tree with npm. With SPANGLASS_RECORD=DIR set, what they sent is
-// written there, for tst_recorded_clients, which needs neither npm nor a network.
+// there. They are installed into the build tree with npm; where its registry cannot be reached, that is said
+// and tst_recorded_clients stands for this, which needs neither npm nor a network. With SPANGLASS_RECORD=DIR
+// set, what they sent is written there, for that test.
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -10,6 +11,7 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <algorithm>
 
 #include "client_expectations.h"
 #include "receive/server.h"
@@ -47,6 +49,15 @@ public:
     }
     std::vector<QByteArray> connections;
 };
+
+/// What npm says where it has no network.
+bool isOffline(const QByteArray& output)
+{
+    return std::ranges::any_of(std::initializer_list<const char*>{"ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED",
+                                                                  "ECONNRESET", "ETIMEDOUT", "ENETUNREACH",
+                                                                  "EHOSTUNREACH", "ERR_SOCKET_TIMEOUT"},
+                               [&output](const char* code) { return output.contains(code); });
+}
 
 bool ran(QProcess& process, QByteArray& output)
 {
@@ -96,9 +107,13 @@ void TestLiveClients::initTestCase()
         npm.setProgram(QStringLiteral("npm"));
         npm.setArguments({QStringLiteral("ci"), QStringLiteral("--ignore-scripts"),
                           QStringLiteral("--no-audit"), QStringLiteral("--no-fund"),
+                          QStringLiteral("--fetch-retries=1"), QStringLiteral("--fetch-timeout=40000"),
                           QStringLiteral("--loglevel=error")});
         QByteArray output;
-        QVERIFY2(ran(npm, output), "npm ci: " + output);
+        const bool installed = ran(npm, output);
+        if (!installed && isOffline(output))
+            QSKIP("npm cannot reach its registry; tst_recorded_clients sends what the clients once sent");
+        QVERIFY2(installed, "npm ci: " + output);
         stamp.close();
         QVERIFY(stamp.open(QIODevice::WriteOnly));
         stamp.write(lock);
