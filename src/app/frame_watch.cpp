@@ -16,6 +16,7 @@
 #include "app/store_session.h"
 #include "app/sync_dock.h"
 #include "app/trace_page.h"
+#include "views/theme.h"
 
 namespace spanglass::app {
 namespace {
@@ -78,6 +79,7 @@ private:
 
 Result<double> frameP95Ms(const std::filesystem::path& store, const std::function<bool()>& working)
 {
+    views::applyTheme(views::ThemeChoice::light); // painted as it is for people
     const QTemporaryDir folder;
     Settings settings(folder.filePath(QStringLiteral("bench.conf")));
     StoreSession session(store);
