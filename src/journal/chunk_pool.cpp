@@ -254,26 +254,23 @@ bool ChunkPool::take(Pen& pen, std::size_t bytes, bool forEnd) noexcept
         return false;
     handOver(pen);
     ChunkHeader& header = chunk(index);
-    const std::uint64_t word = header.commit.load(std::memory_order_acquire);
-    pen.commitWord = &header.commit;
-    pen.index = index;
-    pen.begin(reinterpret_cast<char*>(&header) + sizeof(ChunkHeader), bytesOf(word), word);
+    pen.begin(header.commit, index);
     setState(index, ChunkState::open);
     return true;
 }
 
 void ChunkPool::handOver(Pen& pen) noexcept
 {
-    if (pen.commitWord == nullptr)
+    if (!pen.hasChunk())
         return;
     setState(pen.index, ChunkState::full);
     m_fullStack.push(pen.index, m_next.get());
-    pen.commitWord = nullptr;
+    pen.dropChunk();
 }
 
 void ChunkPool::leave(Pen& pen) noexcept
 {
-    if (pen.commitWord == nullptr)
+    if (!pen.hasChunk())
         return;
     m_halfStack.push(pen.index, m_next.get());
     pen.reset();

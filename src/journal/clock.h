@@ -44,13 +44,27 @@ Source source() noexcept;
 void setFake(FakeClock* fake) noexcept;
 
 [[nodiscard]] std::uint64_t slowTicks() noexcept;
-[[nodiscard]] inline std::uint64_t ticks() noexcept
+/// Ticks are the processor's counter, which can be read without a call.
+[[nodiscard]] inline bool hasCounter() noexcept
 {
 #if defined(__x86_64__)
-    if (g_source.load(std::memory_order_relaxed) == Source::counter) [[likely]]
-        return __rdtsc();
+    return g_source.load(std::memory_order_relaxed) == Source::counter;
+#else
+    return false;
 #endif
+}
+/// Only where it is there.
+[[nodiscard]] inline std::uint64_t counter() noexcept
+{
+#if defined(__x86_64__)
+    return __rdtsc();
+#else
     return slowTicks();
+#endif
+}
+[[nodiscard]] inline std::uint64_t ticks() noexcept
+{
+    return hasCounter() ? counter() : slowTicks();
 }
 
 [[nodiscard]] std::int64_t monoNs() noexcept;

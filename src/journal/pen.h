@@ -13,6 +13,7 @@ namespace spanglass::journal {
 
 using detail::Pen;
 static_assert(Pen::chunkDataBytes == layout::chunkDataBytes);
+static_assert(Pen::chunkHeaderBytes == sizeof(layout::ChunkHeader));
 static_assert(Pen::endBytes == sizeof(layout::EndRecord));
 static_assert(detail::spanHeadBytes == sizeof(layout::SpanRecord));
 static_assert(detail::paddingShift == layout::paddingShift);
@@ -38,21 +39,23 @@ inline std::size_t startBytes(std::string_view name) noexcept
 
 namespace recording {
 
-/// `sameTrace` and `numbered` are known to the compiler where it matters.
+/// `sameTrace` and `numbered` are known to the compiler where it matters; `mark` is the name's number in the
+/// upper 16 bits.
 template<bool sameTrace, bool numbered>
-[[gnu::always_inline]] inline void writeStartAs(Pen& pen, const StartFields& fields, std::string_view name,
-                                                std::uint64_t number) noexcept
+[[gnu::always_inline]] inline void writeStartAs(Pen& pen, const Pen::Place& place, const StartFields& fields,
+                                                std::string_view name, std::uint64_t mark) noexcept
 {
     const std::size_t texts = numbered ? 0 : layout::padded(name.size());
     const std::size_t bytes = sizeof(layout::StartRecord) + texts - (sameTrace ? layout::traceBytes : 0);
     constexpr std::uint64_t brief = (sameTrace ? std::uint64_t{layout::ofSubject} : 0) |
                                     (numbered ? std::uint64_t{layout::nameByNumber} : 0);
-    char* to = pen.at;
-    char* const behind = to + bytes;
+    char* to = place.data();
+    Pen::fetchAhead(to);
     if (texts != 0)
-        std::memset(behind - 8, 0, 8);
+        std::memset(to + bytes - 8, 0, 8);
     detail::putWord(to, pen.header(static_cast<std::uint64_t>(layout::RecordType::start),
-                                   fields.flags | brief, bytes, numbered ? number : name.size()));
+                                   fields.flags | brief, bytes, numbered ? 0 : name.size()) |
+                            (numbered ? mark : 0));
     detail::putWord(to, fields.ticks);
     if (!sameTrace) {
         detail::putWord(to, pen.traceHigh = fields.trace.high);
@@ -66,51 +69,59 @@ template<bool sameTrace, bool numbered>
     if (texts != 0)
         detail::copyText(to, name.data(), name.size());
     pen.subject.store(fields.span.value, std::memory_order_relaxed);
-    pen.bias += layout::oneStart;
-    pen.fetchAhead();
-    pen.commitTo(behind);
+    place.commit(layout::oneStart + bytes);
     pen.opened();
 }
 
 } // namespace recording
 
-/// The caller has checked `fits(startBytes(name) + sizeof(EndRecord))`. `number` is the name's; 0: it has
-/// none. The trace is written only where it is another one than that of the chunk's last start.
+/// The caller has checked `fits(startBytes(name) + sizeof(EndRecord))`. `mark` has the name's number in the
+/// upper 16 bits; 0: it has none. The trace is written only where it is another one than that of the chunk's
+/// last start.
 [[gnu::always_inline]] inline void writeStart(Pen& pen, const StartFields& fields, std::string_view name,
-                                              std::uint64_t number = 0) noexcept
+                                              std::uint64_t mark = 0) noexcept
 {
-    const bool sameTrace = ((pen.traceLow ^ fields.trace.low) | (pen.traceHigh ^ fields.trace.high)) == 0;
-    if (sameTrace) [[likely]] {
-        if (number != 0) [[likely]]
-            recording::writeStartAs<true, true>(pen, fields, name, number);
+    const Pen::Place place = pen.place();
+    if (pen.isOf(fields.trace)) [[likely]] {
+        if (mark != 0) [[likely]]
+            recording::writeStartAs<true, true>(pen, place, fields, name, mark);
         else
-            recording::writeStartAs<true, false>(pen, fields, name, number);
-    } else if (number != 0) {
-        recording::writeStartAs<false, true>(pen, fields, name, number);
+            recording::writeStartAs<true, false>(pen, place, fields, name, mark);
+    } else if (mark != 0) {
+        recording::writeStartAs<false, true>(pen, place, fields, name, mark);
     } else {
-        recording::writeStartAs<false, false>(pen, fields, name, number);
+        recording::writeStartAs<false, false>(pen, place, fields, name, mark);
     }
 }
 
-[[gnu::always_inline]] inline void writeEnd(Pen& pen, TraceId trace, SpanId span, std::uint64_t ticks,
-                                            Status status, std::uint8_t flags,
-                                            std::uint16_t clockEpoch) noexcept
+/// To `place`, where it fits.
+[[gnu::always_inline]] inline void writeEnd(const Pen& pen, const Pen::Place& place, TraceId trace,
+                                            SpanId span, std::uint64_t ticks, Status status,
+                                            std::uint8_t flags, std::uint16_t clockEpoch) noexcept
 {
     constexpr auto type = static_cast<std::uint64_t>(layout::RecordType::end);
     const std::uint64_t aux = static_cast<std::uint64_t>(status) | std::uint64_t{clockEpoch} << 2;
-    char* to = pen.at;
+    char* to = place.data();
     if (pen.isAbout(span.value)) [[likely]] {
         detail::putWord(
             to, pen.header(type, flags | std::uint64_t{layout::ofSubject}, layout::briefEndBytes, aux));
         detail::putWord(to, ticks);
+        place.commit(layout::briefEndBytes);
     } else {
         detail::putWord(to, pen.header(type, flags, sizeof(layout::EndRecord), aux));
         detail::putWord(to, ticks);
         detail::putWord(to, trace.high);
         detail::putWord(to, trace.low);
         detail::putWord(to, span.value);
+        place.commit(sizeof(layout::EndRecord));
     }
-    pen.commitTo(to);
+}
+
+[[gnu::always_inline]] inline void writeEnd(const Pen& pen, TraceId trace, SpanId span, std::uint64_t ticks,
+                                            Status status, std::uint8_t flags,
+                                            std::uint16_t clockEpoch) noexcept
+{
+    writeEnd(pen, pen.place(), trace, span, ticks, status, flags, clockEpoch);
 }
 
 } // namespace spanglass::journal

@@ -24,8 +24,8 @@ Context Context::current() noexcept
     if (const Frame* top = thread->top()) {
         context.m_span = {top->trace, {top->span.load(std::memory_order_relaxed)}};
         context.m_run = run;
-        context.m_clockEpoch = top->clockEpoch;
-        context.m_flags = top->flags;
+        context.m_clockEpoch = top->marks.clockEpoch;
+        context.m_flags = static_cast<std::uint8_t>(top->marks.flags);
     }
     return context;
 }
@@ -51,8 +51,7 @@ bool ContextAccess::place(const Context& context, detail::ContextStack& stack) n
     if (frame == nullptr)
         return false;
     frame->trace = context.m_span.trace;
-    frame->clockEpoch = context.m_clockEpoch;
-    frame->flags = context.m_flags;
+    frame->marks = {context.m_clockEpoch, context.m_flags};
     frame->counts.store(0, std::memory_order_relaxed);
     frame->span.store(context.m_span.span.value, std::memory_order_release);
     ++stack.depth;

@@ -15,12 +15,14 @@ class Random
 public:
     void seed() noexcept;
 
-    /// A permutation of a counter, so one thread never repeats an id; every thread begins at random.
+    /// Steps of the golden ratio, which come to every number once; every thread begins at random.
     [[nodiscard]] SpanId spanId() noexcept
     {
-        std::uint64_t mixed = (m_counter += 0x9E3779B97F4A7C15u) * 0xBF58476D1CE4E5B9u;
-        mixed ^= mixed >> 32;
-        return {mixed != 0 && mixed != ~std::uint64_t{0} ? mixed : spanId().value};
+        constexpr std::uint64_t step = 0x9E3779B97F4A7C15u;
+        m_counter += step;
+        if (m_counter + 1 <= 1) [[unlikely]] // 0 and the greatest number mean that there is none
+            m_counter = step;
+        return {m_counter};
     }
 
     [[nodiscard]] TraceId traceId() noexcept

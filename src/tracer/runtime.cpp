@@ -75,7 +75,7 @@ void threadEnds(void* state)
         const PenGuard guard(*thread);
         if (thread->run == presentRun() && thread->recorder != nullptr)
             thread->recorder->leave(thread->pen);
-        thread->run = 0;
+        thread->endRun();
         thread->pen.reset();
     }
     thread->own.clear();
@@ -208,8 +208,8 @@ void afterForkInChild()
     g_recorderUsers.store(0);
     // For a kernel that cannot wipe memory. Those that were writing are not here to finish it.
     for (ThreadState* thread = g_allThreads.load(); thread != nullptr; thread = thread->nextOfAll) {
-        thread->run.store(0);
-        thread->busy.store(false);
+        thread->endRun();
+        thread->setBusy(false);
         thread->listed = false;
     }
     forgetThreads();
@@ -306,7 +306,7 @@ std::uint32_t begin()
     // A forked child leaves its parent's recorder alone: destroying it would wait for threads it has not.
     g_recorder.store(opened);
     for (NameSlot& slot : g_names)
-        slot.text[0].store(0);
+        slot.hash.store(0);
     return ++g_runs;
 }
 
@@ -329,7 +329,7 @@ bool waitForPens(std::chrono::steady_clock::time_point deadline)
         return false;
     ::syscall(SYS_membarrier, MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0);
     for (ThreadState* thread = g_allThreads.load(); thread != nullptr; thread = thread->nextOfAll)
-        while (thread->busy.load(std::memory_order_acquire)) {
+        while (thread->isBusy()) {
             if (std::chrono::steady_clock::now() > deadline)
                 return false;
             ::usleep(50);
@@ -342,7 +342,7 @@ bool waitForPens(std::chrono::steady_clock::time_point deadline)
 bool quiesce(std::chrono::steady_clock::time_point deadline)
 {
     for (ThreadState* thread = g_allThreads.load(); thread != nullptr; thread = thread->nextOfAll)
-        thread->run.store(0);
+        thread->endRun();
     const bool noneBegins = waitForPens(deadline);
     for (ThreadState* thread = g_allThreads.load(); thread != nullptr; thread = thread->nextOfAll)
         thread->pen.forgetSubject();
@@ -382,11 +382,11 @@ thread_local constinit HotThread* t_thread __attribute__((tls_model("initial-exe
 constinit std::array<NameSlot, nameSlots> g_names{};
 
 /// Never waits: where another thread is at it, the name goes as text this time.
-std::uint64_t numberName(std::size_t place, std::string_view name) noexcept
+std::uint64_t numberName(std::uint64_t hash, std::string_view name) noexcept
 {
     auto* const thread = static_cast<ThreadState*>(t_thread);
-    NameSlot& slot = g_names[place];
-    if (thread == nullptr || slot.text[0].load(std::memory_order_relaxed) != 0)
+    NameSlot& slot = g_names[placeOf(hash)];
+    if (thread == nullptr || slot.hash.load(std::memory_order_relaxed) != 0)
         return 0;
     const PenGuard guard(*thread);
     const std::uint32_t run = thread->run.load();
@@ -394,16 +394,11 @@ std::uint64_t numberName(std::size_t place, std::string_view name) noexcept
         g_namesBusy.exchange(true, std::memory_order_acquire))
         return 0;
     std::uint64_t mark = 0;
-    if (slot.text[0].load(std::memory_order_relaxed) == 0) {
+    if (slot.hash.load(std::memory_order_relaxed) == 0) {
         if (const std::uint64_t number = thread->recorder->addName(name)) {
-            mark = number << 48 | shortAttributeRecord;
+            mark = number << 48;
             slot.mark.store(mark, std::memory_order_relaxed);
-            for (std::size_t at = NameSlot::words; at-- > 0;)
-                slot.text[at].store(
-                    at * 8 < name.size()
-                        ? wordOf(name.data() + at * 8, std::min<std::size_t>(name.size() - at * 8, 8))
-                        : 0,
-                    std::memory_order_release);
+            slot.hash.store(hash, std::memory_order_release);
         }
     }
     g_namesBusy.store(false, std::memory_order_release);
@@ -515,16 +510,19 @@ ThreadState* attach(std::uint32_t run) noexcept
         thread->pen.reset();
         thread->own.depth = 0;
         thread->stack = &thread->own;
-        thread->busy.store(false, std::memory_order_relaxed);
+        thread->setBusy(false);
         thread->random.seed();
         thread->number = g_threads.fetch_add(1, std::memory_order_relaxed) + 1;
         thread->recorder = g_recorder.load(std::memory_order_acquire);
         // {void* caughtExceptions; unsigned uncaughtExceptions}: fixed by the Itanium C++ ABI, 2.2.2.
         thread->uncaughtExceptions = reinterpret_cast<const unsigned*>(
             reinterpret_cast<const char*>(abi::__cxa_get_globals()) + sizeof(void*));
+        const bool isShort = thread->recorder != nullptr && journal::clock::hasCounter() &&
+                             !g_full.load(std::memory_order_relaxed);
         thread->run = run;
+        thread->shortRun = isShort ? run : 0;
         if (presentRun() != run)
-            thread->run = 0; // it ended meanwhile, and whoever ended it may not have seen this thread
+            thread->endRun(); // it ended meanwhile, and whoever ended it may not have seen this thread
     }
     return thread;
 }

@@ -15,12 +15,12 @@ using detail::ThreadState;
 
 void Span::take(Span& other) noexcept
 {
-    m_run = std::exchange(other.m_run, detail::noRun);
-    if (m_run == detail::noRun)
+    m_span = std::exchange(other.m_span, SpanId{none});
+    if (!records())
         return;
+    m_run = other.m_run;
     m_depth = other.m_depth;
     m_trace = other.m_trace;
-    m_span = std::exchange(other.m_span, {});
     m_stack = other.m_stack;
     m_extras = other.m_extras;
     m_usage = other.m_usage;
@@ -39,20 +39,22 @@ Span& Span::operator=(Span&& other) noexcept
     return *this;
 }
 
-[[gnu::always_inline]] inline bool SpanAccess::endTop(Span& span, std::uint32_t run, std::uint64_t ticks,
+template<bool byCounter>
+[[gnu::always_inline]] inline bool SpanAccess::endTop(Span& span, std::uint64_t ticks,
                                                       bool byDestructor) noexcept
 {
     auto* const thread = static_cast<ThreadState*>(detail::t_thread);
-    if (thread == nullptr || thread->busy.load(std::memory_order_relaxed)) [[unlikely]]
+    if (thread == nullptr || thread->busy) [[unlikely]]
         return false;
-    thread->busy.store(true, std::memory_order_relaxed);
-    std::atomic_signal_fence(std::memory_order_seq_cst);
+    thread->setBusy(true);
     detail::ContextStack& stack = *thread->stack;
     const std::uint32_t depth = span.m_depth;
     Frame* const frame = stack.frames.data() + depth;
     Frame* const below = frame - 1;
+    journal::Pen::Place place{};
     const auto isUsual = [&] {
-        if (thread->run.load(std::memory_order_relaxed) != run || span.m_stack != &stack) [[unlikely]]
+        const auto& run = byCounter ? thread->shortRun : thread->run;
+        if (run.load(std::memory_order_relaxed) != span.m_run || span.m_stack != &stack) [[unlikely]]
             return false;
         if (depth - 1 >= detail::ContextStack::inlineFrames - 1 || stack.depth != depth + 1) [[unlikely]]
             return false;
@@ -66,7 +68,8 @@ Span& Span::operator=(Span&& other) noexcept
             return false;
         if (*thread->uncaughtExceptions > span.m_exceptions && byDestructor) [[unlikely]]
             return false;
-        return thread->pen.fitsEnd();
+        place = thread->pen.place(); // of an ended run's pen there may be none any more
+        return journal::Pen::fitsEnd(place);
     };
     const bool usual = isUsual();
     if (usual) [[likely]] {
@@ -75,37 +78,49 @@ Span& Span::operator=(Span&& other) noexcept
                             std::memory_order_relaxed);
         frame->span.store(0, std::memory_order_relaxed);
         stack.depth = depth;
-        journal::writeEnd(thread->pen, span.m_trace, span.m_span, ticks, span.m_status, 0, span.m_clockEpoch);
+        journal::writeEnd(thread->pen, place, span.m_trace, span.m_span, ticks, span.m_status, 0,
+                          span.m_clockEpoch);
         thread->pen.closed();
+        span.m_span = {Span::none};
     }
-    thread->busy.store(false, std::memory_order_release);
+    thread->setBusy(false);
     return usual;
 }
 
+/// What is seldom needed is a call at the end, so that nothing has to be kept over it.
 void Span::end(bool byDestructor) noexcept
 {
-    const std::uint32_t run = std::exchange(m_run, detail::noRun);
+    if (!journal::clock::hasCounter()) [[unlikely]]
+        return endByClock(byDestructor);
+    const std::uint64_t ticks = journal::clock::counter();
+    if (!SpanAccess::endTop<true>(*this, ticks, byDestructor)) [[unlikely]]
+        endAnyhow(ticks, byDestructor);
+}
+
+void Span::endByClock(bool byDestructor) noexcept
+{
     const std::uint64_t ticks = journal::clock::ticks();
-    if (!SpanAccess::endTop(*this, run, ticks, byDestructor)) [[unlikely]]
-        endAnyhow(run, ticks, byDestructor);
-    m_span = {};
+    if (!SpanAccess::endTop<false>(*this, ticks, byDestructor)) [[unlikely]]
+        endAnyhow(ticks, byDestructor);
 }
 
 /// The general case: of another thread, run or process, out of order, the root of a trace.
-void Span::endAnyhow(std::uint32_t run, std::uint64_t ticks, bool byDestructor) noexcept
+void Span::endAnyhow(std::uint64_t ticks, bool byDestructor) noexcept
 {
+    const std::uint32_t run = m_run;
     ThreadState* const thread = run == detail::presentRun() ? detail::threadFor(run) : nullptr;
     if (thread == nullptr) [[unlikely]] {
         // Of a run that is over, or of the parent process: not this recorder's.
         delete std::exchange(m_extras, nullptr);
         delete std::exchange(m_usage, nullptr);
+        m_span = {none};
         return;
     }
     if (byDestructor && m_status != Status::error) {
         if (*thread->uncaughtExceptions > m_exceptions && thread->stack == m_stack) [[unlikely]]
-            fail(run, "left by an exception");
+            setStatus(Status::error, "left by an exception");
         else if (m_stack->suspended) [[unlikely]]
-            fail(run, "cancelled");
+            setStatus(Status::error, "cancelled");
     }
     detail::FrameCounts counts;
     if (!SpanAccess::pop(*thread, *this, counts)) [[unlikely]] {
@@ -115,41 +130,33 @@ void Span::endAnyhow(std::uint32_t run, std::uint64_t ticks, bool byDestructor) 
     if (m_usage != nullptr) [[unlikely]]
         SpanAccess::countUsage(*this, *thread);
     if ((m_flags & journal::rootOfTrace) != 0) [[unlikely]]
-        endTrace(run, counts.spans, counts.errors);
+        endTrace(counts.spans, counts.errors);
     if (m_extras != nullptr) [[unlikely]]
         SpanAccess::dismiss(*this);
+    const SpanId ended = std::exchange(m_span, SpanId{none});
     const PenGuard guard(*thread);
     if (run != detail::presentRun() || thread->recorder == nullptr || (m_flags & SpanAccess::notSampled) != 0)
         [[unlikely]]
         return;
     if (guard && thread->recorder->roomForEnd(thread->pen)) [[likely]]
-        journal::writeEnd(thread->pen, m_trace, m_span, ticks, m_status, m_flags, m_clockEpoch);
+        journal::writeEnd(thread->pen, m_trace, ended, ticks, m_status, m_flags, m_clockEpoch);
     else
         thread->recorder->countLostEnd();
     if (guard && thread->stack == m_stack) [[likely]]
         thread->pen.closed();
 }
 
-/// Says why a span that is just ending failed.
-void Span::fail(std::uint32_t run, std::string_view why) noexcept
-{
-    m_run = run;
-    setStatus(Status::error, why);
-    m_run = detail::noRun;
-}
-
 /// A trace ends with its sums; where one of its spans failed and its owner said nothing else, it failed.
-void Span::endTrace(std::uint32_t run, std::uint32_t spans, std::uint32_t errors) noexcept
+void Span::endTrace(std::uint32_t spans, std::uint32_t errors) noexcept
 {
     detail::TraceSums sums;
     {
-        const PenGuard guard(*detail::threadFor(run));
+        const PenGuard guard(*detail::threadFor(m_run));
         if (guard)
             sums = detail::openTraces().close(m_trace);
     }
     sums.spans += spans;
     sums.errors += errors;
-    m_run = run;
     SpanAccess::set(*this, names::traceSpans, sums.spans);
     SpanAccess::set(*this, names::traceErrors, sums.errors);
     if (sums.usage.hasTokens)
@@ -160,7 +167,6 @@ void Span::endTrace(std::uint32_t run, std::uint32_t spans, std::uint32_t errors
         m_status = Status::error;
     if (m_extras != nullptr && m_extras->context != nullptr && m_status != Status::unset)
         m_extras->context->setStatus(m_status, m_extras->context->statusMessage());
-    m_run = detail::noRun;
 }
 
 void SpanAccess::countForTrace(ThreadState& thread, TraceId trace, detail::FrameCounts counts) noexcept
@@ -202,8 +208,8 @@ void SpanAccess::sayEndedLate(const Span& span) noexcept
 Span& Span::detachFromThread() noexcept
 {
     auto* const thread = static_cast<ThreadState*>(detail::t_thread);
-    if (m_run == detail::noRun || m_run != detail::presentRun() || thread == nullptr ||
-        thread->run != m_run || m_depth == UINT32_MAX)
+    if (!records() || m_run != detail::presentRun() || thread == nullptr || thread->run != m_run ||
+        m_depth == UINT32_MAX)
         return *this;
     SpanAccess::takeOff(*thread, *this);
     m_depth = UINT32_MAX;
@@ -212,12 +218,12 @@ Span& Span::detachFromThread() noexcept
 
 SpanContext Span::context() const noexcept
 {
-    return m_run == detail::noRun ? SpanContext{} : SpanContext{m_trace, m_span};
+    return !records() ? SpanContext{} : SpanContext{m_trace, m_span};
 }
 
 bool Span::recording() const noexcept
 {
-    return m_run != detail::noRun && m_run == detail::presentRun();
+    return records() && m_run == detail::presentRun();
 }
 
 bool flush(std::chrono::milliseconds timeout) noexcept

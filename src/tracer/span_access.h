@@ -77,7 +77,7 @@ struct SpanAccess
     /// Hands the span to the providers: after its options are known.
     static void announce(Span& span) noexcept
     {
-        if (span.m_run != detail::noRun && span.m_extras != nullptr) [[unlikely]]
+        if (span.records() && span.m_extras != nullptr) [[unlikely]]
             tellProviders(span);
     }
     static void tellProviders(Span& span) noexcept;
@@ -113,17 +113,17 @@ struct SpanAccess
         }
         frame->trace.high = span.m_trace.high;
         frame->trace.low = span.m_trace.low;
-        frame->clockEpoch = span.m_clockEpoch;
-        frame->flags = span.m_flags & notSampled;
+        frame->marks = {span.m_clockEpoch, static_cast<std::uint16_t>(span.m_flags & notSampled)};
         frame->counts.store(0, std::memory_order_relaxed);
         frame->span.store(span.m_span.value, std::memory_order_release);
         span.m_depth = stack.depth++;
     }
 
     /// The usual cases, where nothing is to be decided: a child of what is current on this thread, and the
-    /// end of the innermost span. False: nothing was done.
-    static bool openBelowTop(Span& span, std::string_view name, std::uint64_t mark, Kind kind) noexcept;
-    static bool endTop(Span& span, std::uint32_t run, std::uint64_t ticks, bool byDestructor) noexcept;
+    /// end of the innermost span (false: nothing was done).
+    template<bool byCounter>
+    static Span openBelowTop(std::string_view name, Kind kind, std::uint64_t mark) noexcept;
+    template<bool byCounter> static bool endTop(Span& span, std::uint64_t ticks, bool byDestructor) noexcept;
 
     /// Takes the span off the stack it is on, wherever; false when it was not the top of this thread's.
     /// `counts` is what was counted below it, and itself.

@@ -45,7 +45,7 @@ void SpanAccess::event(Span& span, std::string_view name, std::string json)
 
 Span& Span::setStatus(Status status, std::string_view message) noexcept
 {
-    if (m_run == detail::noRun)
+    if (!records())
         return *this;
     m_status = status;
     message = bounded(message, maxMessageBytes);
@@ -68,7 +68,7 @@ Span& Span::setStatus(Status status, std::string_view message) noexcept
 
 Span& Span::recordError(std::string_view message, std::string_view type) noexcept
 {
-    if (m_run == detail::noRun)
+    if (!records())
         return *this;
     try {
         const std::string json =
@@ -92,7 +92,7 @@ Span& Span::recordError(const std::exception& error) noexcept
 
 Span& Span::addEvent(std::string_view name, Fields attributes) noexcept
 {
-    if (m_run == detail::noRun)
+    if (!records())
         return *this;
     try {
         SpanAccess::event(*this, name, attributes.size() == 0 ? std::string() : jsonOf(attributes));
@@ -104,7 +104,7 @@ Span& Span::addEvent(std::string_view name, Fields attributes) noexcept
 
 Span& Span::addEvent(std::string_view name, Json attributes) noexcept
 {
-    if (m_run == detail::noRun)
+    if (!records())
         return *this;
     try {
         SpanAccess::event(*this, name, std::string(attributes.text));
@@ -116,7 +116,7 @@ Span& Span::addEvent(std::string_view name, Json attributes) noexcept
 
 Span& Span::addLink(SpanContext to, Fields attributes) noexcept
 {
-    if (m_run == detail::noRun)
+    if (!records())
         return *this;
     try {
         const std::string json = attributes.size() == 0 ? std::string() : jsonOf(attributes);

@@ -32,7 +32,7 @@ Span& Span::logLlmCall(const LlmCall& call) noexcept
 
 Span& Span::logChatMessage(const ChatMessage& message) noexcept
 {
-    if (m_run == detail::noRun)
+    if (!records())
         return *this;
     try {
         // OpenTelemetry's per-message events: gen_ai.user.message and its like.

@@ -2,6 +2,9 @@
 /// Opening: where a span hangs, what it begins with.
 #include "tracer/span_access.h"
 
+#include <cstddef>
+#include <cstring>
+
 #include "base/names.h"
 #include "tracer/open_traces.h"
 
@@ -30,10 +33,11 @@ constexpr std::size_t endBytes = sizeof(journal::layout::EndRecord);
     return span;
 }
 
-[[gnu::cold, gnu::noinline]] void openAnyhow(Span& span, std::string_view name, Kind kind) noexcept
+[[gnu::cold, gnu::noinline]] Span openAnyhow(std::string_view name, Kind kind) noexcept
 {
-    openInto(span, name, kind, Level::normal, nullptr, false);
+    Span span = open(name, kind, Level::normal, nullptr, false);
     SpanAccess::announce(span);
+    return span;
 }
 
 } // namespace
@@ -82,9 +86,9 @@ void SpanAccess::openAs(Span& span, std::string_view name, Kind kind, Level leve
         fields.trace.high = top->trace.high;
         fields.trace.low = top->trace.low;
         fields.parent.value = top->span.load(std::memory_order_relaxed);
-        fields.clockEpoch = top->clockEpoch;
-        fields.flags = top->flags & journal::remoteParent;
-        sampled = (top->flags & notSampled) == 0;
+        fields.clockEpoch = top->marks.clockEpoch;
+        fields.flags = static_cast<std::uint8_t>(top->marks.flags & journal::remoteParent);
+        sampled = (top->marks.flags & notSampled) == 0;
     } else {
         fields.trace = thread->random.traceId();
         fields.clockEpoch = thread->recorder != nullptr ? thread->recorder->clockEpoch() : std::uint16_t{0};
@@ -136,7 +140,7 @@ void SpanAccess::openAs(Span& span, std::string_view name, Kind kind, Level leve
 
 void SpanAccess::applyTrace(Span& span, const TraceOptions& options) noexcept
 {
-    if (span.m_run == detail::noRun)
+    if (!span.records())
         return;
     if (!options.project.empty())
         detail::openTraces().setProject(span.m_trace, options.project);
@@ -169,7 +173,7 @@ void SpanAccess::applyTrace(Span& span, const TraceOptions& options) noexcept
 
 void SpanAccess::apply(Span& span, const SpanOptions& options) noexcept
 {
-    if (span.m_run == detail::noRun)
+    if (!span.records())
         return;
     if (options.input)
         set(span, names::input, *options.input);
@@ -179,7 +183,7 @@ void SpanAccess::apply(Span& span, const SpanOptions& options) noexcept
 
 Span Span::span(std::string_view name, Kind kind, const SpanOptions& options) noexcept
 {
-    if (m_run == detail::noRun || m_run != detail::presentRun())
+    if (!records() || m_run != detail::presentRun())
         return {};
     const SpanAccess::Parent parent{context(), m_clockEpoch, m_flags};
     Span child = open(name, kind, options.level, &parent, false);
@@ -193,76 +197,126 @@ Span detail::openTrace(std::string_view name) noexcept
     return trace(name, TraceOptions{});
 }
 
-[[gnu::always_inline]] inline bool SpanAccess::openBelowTop(Span& span, std::string_view name,
-                                                            std::uint64_t mark, Kind kind) noexcept
+/// What a span is while it records.
+struct Span::Opening
 {
+    std::uint64_t id;
+    detail::ContextStack* stack;
+    detail::TwoWords trace;
+    std::uint32_t run;
+    std::uint32_t depth;
+    std::uint16_t clockEpoch;
+    std::uint32_t exceptions;
+};
+
+[[gnu::always_inline]] inline Span::Span(const Opening& opening) noexcept
+    : m_span{opening.id}, m_stack(opening.stack)
+{
+    static_assert(offsetof(Span, m_usage) == offsetof(Span, m_extras) + 8);
+    constexpr detail::TwoWords zeros{};
+    std::memcpy(reinterpret_cast<char*>(this) + offsetof(Span, m_trace), &opening.trace, sizeof m_trace);
+    std::memcpy(reinterpret_cast<char*>(this) + offsetof(Span, m_extras), &zeros, sizeof zeros);
+    m_run = opening.run;
+    m_depth = opening.depth;
+    m_clockEpoch = opening.clockEpoch;
+    m_flags = 0;
+    m_status = Status::unset;
+    m_exceptions = opening.exceptions;
+}
+
+namespace {
+
+/// What is seldom needed is a call at the end, so that nothing has to be kept over it.
+Span openByAnyClock(std::string_view name, Kind kind, std::uint64_t mark) noexcept;
+
+} // namespace
+
+/// A child of what is current on this thread, where nothing is to be decided.
+template<bool byCounter>
+[[gnu::always_inline]] inline Span SpanAccess::openBelowTop(std::string_view name, Kind kind,
+                                                            std::uint64_t mark) noexcept
+{
+    const auto otherwise = [&] {
+        return byCounter ? openByAnyClock(name, kind, mark) : openAnyhow(name, kind);
+    };
     auto* const thread = static_cast<ThreadState*>(detail::t_thread);
-    if (thread == nullptr || thread->busy.load(std::memory_order_relaxed) ||
-        detail::g_full.load(std::memory_order_relaxed)) [[unlikely]]
-        return false;
-    thread->busy.store(true, std::memory_order_relaxed);
-    std::atomic_signal_fence(std::memory_order_seq_cst);
+    if (thread == nullptr || thread->busy) [[unlikely]]
+        return otherwise();
+    if (byCounter ? mark == 0 : detail::g_full.load(std::memory_order_relaxed)) [[unlikely]]
+        return otherwise();
+    thread->setBusy(true);
     detail::ContextStack& stack = *thread->stack;
-    const std::uint32_t run = thread->run.load(std::memory_order_relaxed);
+    const auto& presentRun = byCounter ? thread->shortRun : thread->run;
+    const std::uint32_t run = presentRun.load(std::memory_order_relaxed);
     const std::uint32_t depth = stack.depth;
     Frame* const top = stack.frames.data() + depth - 1;
-    if (run == 0 || depth - 1 >= detail::ContextStack::inlineFrames - 1 ||
-        !thread->pen.fits((mark != 0 ? sizeof(journal::layout::StartRecord) : journal::startBytes(name)) +
-                          endBytes) ||
-        (mark == 0 && name.size() > maxNameBytes) || top->span.load(std::memory_order_acquire) == 0 ||
-        top->flags != 0) [[unlikely]] {
-        thread->busy.store(false, std::memory_order_release);
-        return false;
+    journal::Pen& pen = thread->pen;
+    journal::Pen::Place place{};
+    const auto isUsual = [&] {
+        if (run == 0 || depth - 1 >= detail::ContextStack::inlineFrames - 1) [[unlikely]]
+            return false;
+        place = pen.place(); // of an ended run's pen there may be none any more
+        if (!pen.fits(place, (mark != 0 ? sizeof(journal::layout::StartRecord) : journal::startBytes(name)) +
+                                 endBytes) ||
+            (mark == 0 && name.size() > maxNameBytes)) [[unlikely]]
+            return false;
+        if (byCounter && !pen.isOf(top->trace)) [[unlikely]]
+            return false;
+        return top->span.load(std::memory_order_acquire) != 0 && top->marks.flags == 0;
+    };
+    if (!isUsual()) [[unlikely]] {
+        thread->setBusy(false);
+        return otherwise();
     }
+    detail::TwoWords trace;
+    std::memcpy(&trace, &top->trace, sizeof trace);
     journal::StartFields fields;
-    fields.trace.high = top->trace.high;
-    fields.trace.low = top->trace.low;
+    fields.trace.high = trace[0];
+    fields.trace.low = trace[1];
     fields.span = thread->random.spanId();
     fields.parent.value = top->span.load(std::memory_order_relaxed);
     fields.thread = thread->number;
-    fields.clockEpoch = top->clockEpoch;
+    fields.clockEpoch = top->marks.clockEpoch;
     fields.kind = kind;
     fields.level = Level::normal;
     fields.flags = 0;
     Frame& frame = top[1];
-    frame.trace.high = fields.trace.high;
-    frame.trace.low = fields.trace.low;
-    frame.clockEpoch = fields.clockEpoch;
-    frame.flags = 0;
+    std::memcpy(reinterpret_cast<char*>(&frame.trace), &trace, sizeof trace);
+    frame.marks = top->marks;
     frame.counts.store(0, std::memory_order_relaxed);
     frame.span.store(fields.span.value, std::memory_order_release);
     stack.depth = depth + 1;
-    span.m_run = run;
-    span.m_depth = depth;
-    span.m_trace.high = fields.trace.high;
-    span.m_trace.low = fields.trace.low;
-    span.m_span = fields.span;
-    span.m_stack = &stack;
-    span.m_extras = nullptr;
-    span.m_usage = nullptr;
-    span.m_clockEpoch = fields.clockEpoch;
-    span.m_flags = 0;
-    span.m_status = Status::unset;
-    span.m_exceptions = *thread->uncaughtExceptions;
-    fields.ticks = journal::clock::ticks();
-    journal::writeStart(thread->pen, fields, name, mark >> 48);
-    if (thread->run.load(std::memory_order_relaxed) != run) [[unlikely]]
-        thread->pen.forgetSubject();
-    thread->busy.store(false, std::memory_order_release);
-    return true;
+    const std::uint32_t exceptions = *thread->uncaughtExceptions;
+    if constexpr (byCounter) {
+        fields.ticks = journal::clock::counter();
+        journal::recording::writeStartAs<true, true>(pen, place, fields, name, mark);
+    } else {
+        fields.ticks = journal::clock::ticks();
+        journal::writeStart(pen, fields, name, mark);
+    }
+    if (presentRun.load(std::memory_order_relaxed) != run) [[unlikely]]
+        pen.forgetSubject();
+    thread->setBusy(false);
+    return Span(Span::Opening{fields.span.value, &stack, trace, run, depth, fields.clockEpoch, exceptions});
 }
+
+namespace {
+
+[[gnu::noinline]] Span openByAnyClock(std::string_view name, Kind kind, std::uint64_t mark) noexcept
+{
+    return SpanAccess::openBelowTop<false>(name, kind, mark);
+}
+
+} // namespace
 
 Span detail::openSpan(std::string_view name, Kind kind, std::uint64_t mark) noexcept
 {
-    Span span;
-    if (!SpanAccess::openBelowTop(span, name, mark, kind)) [[unlikely]]
-        openAnyhow(span, name, kind);
-    return span;
+    return SpanAccess::openBelowTop<true>(name, kind, mark);
 }
 
 Span detail::openSpan(std::string_view name, Kind kind) noexcept
 {
-    return openSpan(name, kind, 0);
+    return openByAnyClock(name, kind, 0);
 }
 
 Span trace(std::string_view name, const TraceOptions& options) noexcept

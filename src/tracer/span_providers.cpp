@@ -108,7 +108,7 @@ std::string_view SpanAccess::masked(const Span& span, std::string_view key, std:
 
 void SpanAccess::fillContext(Span& span, const TraceOptions& options)
 {
-    if (span.m_run == detail::noRun || span.m_extras == nullptr || span.m_extras->context == nullptr)
+    if (!span.records() || span.m_extras == nullptr || span.m_extras->context == nullptr)
         return;
     TraceContext& context = *span.m_extras->context;
     const auto& settings = span.m_extras->service->settings;
@@ -131,7 +131,7 @@ void SpanAccess::fillContext(Span& span, const TraceOptions& options)
 
 void SpanAccess::hookTrace(Span& span, std::string_view name) noexcept
 {
-    if (span.m_run == detail::noRun || !detail::hasTraceHook()) [[likely]]
+    if (!span.records() || !detail::hasTraceHook()) [[likely]]
         return;
     try {
         detail::callTraceHook({std::string(name), span.m_trace, span.m_span, {}, {}});

@@ -143,14 +143,14 @@ void SpanAccess::setOutputsOf(const Frame& frame, std::uint32_t run, Fields outp
     alias.m_span = id;
     alias.m_extras = nullptr;
     alias.m_usage = nullptr;
-    alias.m_flags = frame.flags & notSampled;
+    alias.m_flags = static_cast<std::uint8_t>(frame.marks.flags & notSampled);
     if (detail::g_full.load(std::memory_order_relaxed) && (extras.service = detail::serviceState())) {
         extras.context = extras.service->openSpan(id);
         alias.m_extras = &extras;
     }
     alias.setOutputs(outputs);
     alias.m_extras = nullptr;
-    alias.m_run = detail::noRun; // it ends nothing
+    alias.m_span = {Span::none}; // it ends nothing
 }
 
 void SpanAccess::keepUsage(Span& span, std::string_view key, const Value& value) noexcept
@@ -174,7 +174,7 @@ void SpanAccess::keepUsage(Span& span, std::string_view key, const Value& value)
 
 void Span::setAnyhow(std::string_view key, const Value& value) noexcept
 {
-    if (m_run == detail::noRun)
+    if (!records())
         return;
     if (detail::isUsage(key))
         SpanAccess::keepUsage(*this, key, value);
@@ -201,9 +201,9 @@ Span& Span::setOutput(const Value& value) noexcept
 Span& Span::setOutputs(Fields outputs) noexcept
 {
     for (const Field& field : outputs)
-        if (m_run != detail::noRun)
+        if (records())
             SpanAccess::setPrefixed(*this, names::outputPrefix, field.key, field.value);
-    if (m_run != detail::noRun && m_extras != nullptr && m_extras->context != nullptr) {
+    if (records() && m_extras != nullptr && m_extras->context != nullptr) {
         try {
             m_extras->context->setOutputs(outputs);
         } catch (...) {
@@ -215,14 +215,14 @@ Span& Span::setOutputs(Fields outputs) noexcept
 
 Span& Span::setMetadata(std::string_view key, const Value& value) noexcept
 {
-    if (m_run != detail::noRun)
+    if (records())
         SpanAccess::setPrefixed(*this, names::metadataPrefix, key, value);
     return *this;
 }
 
 Span& Span::addTag(std::string_view tag) noexcept
 {
-    if (m_run != detail::noRun)
+    if (records())
         SpanAccess::setPrefixed(*this, names::tagPrefix, tag, true);
     return *this;
 }

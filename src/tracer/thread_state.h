@@ -21,14 +21,17 @@ namespace spanglass::detail {
 
 /// One entry of the stack of what is current. `span` becomes 0 when the span ended: from any thread, by
 /// exchanging its own id for 0.
-struct Frame
+struct alignas(64) Frame
 {
-    std::atomic<std::uint64_t> span{0};
     TraceId trace;
-    std::uint16_t clockEpoch = 0;
-    std::uint8_t flags = 0;
+    std::atomic<std::uint64_t> span{0};
     /// FrameCounts of the spans below it that ended on the same stack. One thread at a time writes it.
     std::atomic<std::uint64_t> counts{0};
+    struct Marks
+    {
+        std::uint16_t clockEpoch = 0;
+        std::uint16_t flags = 0;
+    } marks;
 };
 
 struct FrameCounts

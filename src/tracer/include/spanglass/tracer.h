@@ -189,7 +189,7 @@ struct DocumentEvent
 class [[nodiscard("a span ends when its object does: keep it")]] Span
 {
 public:
-    Span() noexcept : m_span() {} ///< records nothing
+    Span() noexcept : m_span{none} {} ///< records nothing
     Span(Span && other) noexcept
     {
         take(other);
@@ -197,7 +197,7 @@ public:
     Span& operator=(Span&& other) noexcept;
     ~Span()
     {
-        if (m_run != detail::noRun)
+        if (records())
             end(true);
     }
 
@@ -236,32 +236,41 @@ public:
     /// Ends it now. Idempotent.
     void finish() noexcept
     {
-        if (m_run != detail::noRun)
+        if (records())
             end(false);
     }
 
 private:
     friend struct SpanAccess;
     friend Span trace(std::string_view name, const TraceOptions& options) noexcept;
+    struct Opening;
+    explicit Span(const Opening& opening) noexcept;
     void end(bool byDestructor) noexcept;
-    [[gnu::cold]] void endAnyhow(std::uint32_t run, std::uint64_t ticks, bool byDestructor) noexcept;
-    void endTrace(std::uint32_t run, std::uint32_t spans, std::uint32_t errors) noexcept;
-    void fail(std::uint32_t run, std::string_view why) noexcept;
+    void endByClock(bool byDestructor) noexcept;
+    [[gnu::cold]] void endAnyhow(std::uint64_t ticks, bool byDestructor) noexcept;
+    void endTrace(std::uint32_t spans, std::uint32_t errors) noexcept;
     void setAnyhow(std::string_view key, const Value& value) noexcept;
     /// The same, from where it is seldom needed.
     [[gnu::cold]] void setSeldom(std::string_view key, const Value& value) noexcept;
     void take(Span & other) noexcept;
-    /// Equal to the recorder's present run while this span records; a forked child's run is another one.
-    std::uint32_t m_run = detail::noRun;
-    std::uint32_t m_depth;
-    // A span that records nothing costs nothing: all that follows is set when it opens.
+    /// In `m_span` where it records nothing: never what a thread began last, nor what a forked child finds
+    /// in its place, so that setting an attribute need not ask.
+    static constexpr std::uint64_t none = ~std::uint64_t{0};
+    [[nodiscard]] bool records() const noexcept
+    {
+        return m_span.value != none;
+    }
+    SpanId m_span;
+    // A span that records nothing costs nothing: all that follows is set when it opens, two words at a time.
+    detail::ContextStack* m_stack; ///< of what is current, where it lies at `m_depth`
     union {
         TraceId m_trace;
     };
-    SpanId m_span;                 ///< none where it records nothing
-    detail::ContextStack* m_stack; ///< of what is current, where it lies at `m_depth`
-    detail::SpanExtras* m_extras;  ///< only where providers or a mask see the span
-    detail::Usage* m_usage;        ///< only of a model call
+    detail::SpanExtras* m_extras; ///< only where providers or a mask see the span
+    detail::Usage* m_usage;       ///< only of a model call
+    /// Equal to the recorder's present run while this span records; a forked child's run is another one.
+    std::uint32_t m_run;
+    std::uint32_t m_depth;
     std::uint16_t m_clockEpoch;
     std::uint8_t m_flags;
     Status m_status;
@@ -303,7 +312,7 @@ template<class T, class Write>
 
 template<AttributeValue T> inline Span& Span::set(std::string_view key, const T& value) noexcept
 {
-    if (m_run == detail::noRun)
+    if (!records())
         return *this;
     if (m_extras != nullptr || detail::isUsage(key) ||
         !detail::writeParts(value, [&](std::uint64_t type, std::string_view text, auto... number) {

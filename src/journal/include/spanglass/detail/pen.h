@@ -13,6 +13,8 @@
 #include <cstring>
 #include <string_view>
 
+#include <spanglass/types.h>
+
 namespace spanglass::detail {
 
 inline constexpr unsigned paddingShift = 5;
@@ -40,30 +42,91 @@ inline constexpr std::size_t spanHeadBytes = 16;
     }
 }
 
+/// Up to eight bytes as a number; of a literal, the compiler knows it.
+[[nodiscard, gnu::always_inline]] inline std::uint64_t wordOf(const char* text, std::size_t bytes) noexcept
+{
+    std::uint64_t word = 0;
+    if (bytes >= 8) {
+        std::memcpy(&word, text, 8);
+        return word;
+    }
+    if (bytes >= 4) {
+        std::uint32_t first = 0;
+        std::uint32_t last = 0;
+        std::memcpy(&first, text, 4);
+        std::memcpy(&last, text + bytes - 4, 4);
+        return first | std::uint64_t{last} << (8 * (bytes - 4));
+    }
+    if (bytes >= 1)
+        word = static_cast<unsigned char>(text[0]);
+    if (bytes >= 2)
+        word |= std::uint64_t{static_cast<unsigned char>(text[1])} << 8;
+    if (bytes >= 3)
+        word |= std::uint64_t{static_cast<unsigned char>(text[2])} << 16;
+    return word;
+}
+
+// Between two readings of the processor's counter some hundred instructions cost nothing: they are done while
+// it is read. Every further one costs a tenth of a nanosecond. So what follows is about having few of them.
+
+/// Stores eight bytes and steps behind them.
+[[gnu::always_inline]] inline void putWord(char*& to, std::uint64_t word) noexcept
+{
+    std::memcpy(to, &word, sizeof word);
+    to += sizeof word;
+}
+
+/// Stores the text, filled up with zeros to whole words.
+[[gnu::always_inline]] inline void putText(char* to, const char* text, std::size_t bytes) noexcept
+{
+    if (bytes <= 8) {
+        if (bytes > 0)
+            putWord(to, wordOf(text, bytes));
+        return;
+    }
+    const std::size_t whole = bytes / 8 * 8;
+    if (bytes > 64)
+        std::memcpy(to, text, whole);
+    else
+        for (std::size_t at = 0; at < whole; at += 8)
+            std::memcpy(to + at, text + at, 8);
+    if (bytes != whole) {
+        // The last eight bytes, without those of them that are written already.
+        const std::uint64_t last = wordOf(text + bytes - 8, 8) >> (8 * (whole + 8 - bytes));
+        std::memcpy(to + whole, &last, sizeof last);
+    }
+}
+
+using TwoWords = std::uint64_t __attribute__((vector_size(16)));
+static_assert(sizeof(TwoWords) == 16);
+
+/// The commit word of no chunk: nothing fits behind it.
+inline constinit std::atomic<std::uint64_t> noChunk{0xffff};
+
 struct Pen
 {
-    static constexpr std::size_t chunkDataBytes = (32 << 10) - 64;
-    static constexpr std::size_t endBytes = 40;
-    static constexpr std::uint64_t noSubject = ~std::uint64_t{0};
+    static constexpr std::uint32_t chunkHeaderBytes = 64;
+    static constexpr std::uint32_t chunkDataBytes = (32 << 10) - chunkHeaderBytes;
+    static constexpr std::uint32_t endBytes = 40;
+    static constexpr std::uint64_t noSubject = 0;
     /// Ends that every chunk keeps room for at most; deeper nests fall back on the pool's reserve.
-    static constexpr std::size_t maxEndsReserved = 128;
+    static constexpr std::uint32_t maxEndsReserved = 128;
     /// The largest record that fits into any fresh chunk.
-    static constexpr std::size_t largestRecord = chunkDataBytes - maxEndsReserved * endBytes;
+    static constexpr std::uint32_t largestRecord = chunkDataBytes - maxEndsReserved * endBytes;
 
-    char* at = nullptr;    ///< the next record
-    char* limit = nullptr; ///< for all but ends
-    /// The chunk's commit word is this plus `at`: publishing a record is one addition and one store.
-    std::uint64_t bias = 0;
-    std::atomic<std::uint64_t>* commitWord = nullptr; ///< of the chunk; null: the thread has none
-    std::uint64_t tagBits = 0;                        ///< the chunk's tag, where a header has it
+    /// The chunk's: chunkSeq << 32 | starts << 16 | bytes. It says where the next record goes, too: nobody
+    /// else writes it, so a place of the pen's own would only have to be kept beside it.
+    std::atomic<std::uint64_t>* commitWord = &noChunk;
     /// The span of the chunk's last start: records about it need not name it. Whoever retires the recorder
     /// makes it `noSubject`.
     std::atomic<std::uint64_t> subject{noSubject};
-    char* end = nullptr;         ///< of the chunk
+    std::uint64_t tagBits = 0;   ///< the chunk's tag, where a header has it
     std::uint64_t traceHigh = 0; ///< of the chunk's last start
     std::uint64_t traceLow = 0;
     std::uint32_t index = 0; ///< the chunk's
-    std::uint32_t openSpans = 0;
+    /// Of the chunk's data, for all but ends: what the ends of open spans will need is left.
+    std::uint32_t room = chunkDataBytes;
+    std::uint32_t openBeyond = 0; ///< spans for whose ends nothing is left any more
 
     Pen() = default;
     Pen(const Pen&) = delete;
@@ -71,45 +134,71 @@ struct Pen
     /// As it was at first.
     void reset() noexcept
     {
-        at = limit = end = nullptr;
-        commitWord = nullptr;
-        subject.store(noSubject, std::memory_order_relaxed);
-        openSpans = 0;
+        dropChunk();
+        room = chunkDataBytes;
+        openBeyond = 0;
     }
+    void dropChunk() noexcept
+    {
+        commitWord = &noChunk;
+        forgetSubject();
+    }
+    [[nodiscard]] bool hasChunk() const noexcept { return commitWord != &noChunk; }
     [[nodiscard]] bool isAbout(std::uint64_t span) const noexcept
     {
         return subject.load(std::memory_order_relaxed) == span;
     }
+    [[nodiscard]] bool isOf(const TraceId& trace) const noexcept
+    {
+        return ((traceLow ^ trace.low) | (traceHigh ^ trace.high)) == 0;
+    }
     void forgetSubject() noexcept { subject.store(noSubject, std::memory_order_relaxed); }
 
-    /// Begins to write to a chunk, behind the `bytes` that its commit word `word` tells.
-    void begin(char* data, std::size_t bytes, std::uint64_t word) noexcept
+    /// Begins to write to the chunk that has this commit word, behind what is there.
+    void begin(std::atomic<std::uint64_t>& chunk, std::uint32_t chunkIndex) noexcept
     {
-        at = data + bytes;
-        end = data + chunkDataBytes;
-        bias = word - reinterpret_cast<std::uintptr_t>(at);
-        tagBits = (word >> 32 & 0xffff) << 16;
+        commitWord = &chunk;
+        index = chunkIndex;
+        tagBits = (chunk.load(std::memory_order_relaxed) >> 32 & 0xffff) << 16;
         forgetSubject();
         traceHigh = traceLow = 0;
-        reserveEnds();
     }
 
-    [[nodiscard]] bool fits(std::size_t bytes) const noexcept
+    /// Where the next record goes.
+    struct Place
     {
-        return limit - at >= static_cast<std::ptrdiff_t>(bytes);
-    }
-    [[nodiscard]] bool fitsEnd() const noexcept { return end - at >= static_cast<std::ptrdiff_t>(endBytes); }
+        std::atomic<std::uint64_t>* commitWord;
+        std::uint64_t word;
 
-    void commit(std::size_t bytes) noexcept { commitTo(at + bytes); }
-    void commitTo(char* behind) noexcept
+        [[nodiscard]] std::size_t used() const noexcept { return word & 0xffff; }
+        [[nodiscard]] char* data() const noexcept
+        {
+            return reinterpret_cast<char*>(commitWord) + chunkHeaderBytes + used();
+        }
+        /// Publishes what was written to the `bytes` behind it.
+        void commit(std::size_t bytes) const noexcept
+        {
+            commitWord->store(word + bytes, std::memory_order_release);
+        }
+    };
+    [[nodiscard]] Place place() const noexcept
     {
-        at = behind;
-        commitWord->store(bias + reinterpret_cast<std::uintptr_t>(behind), std::memory_order_release);
+        return {commitWord, commitWord->load(std::memory_order_relaxed)};
     }
+    [[nodiscard]] bool fits(const Place& place, std::size_t bytes) const noexcept
+    {
+        return place.used() + bytes <= room;
+    }
+    [[nodiscard]] bool fits(std::size_t bytes) const noexcept { return fits(place(), bytes); }
+    [[nodiscard]] static bool fitsEnd(const Place& place) noexcept
+    {
+        return place.used() + endBytes <= chunkDataBytes;
+    }
+    [[nodiscard]] bool fitsEnd() const noexcept { return fitsEnd(place()); }
 
     /// The drain thread has read these lines on another core: asking for them back a few spans ahead hides
     /// what that takes, which is several times the cost of a record.
-    void fetchAhead() const noexcept
+    static void fetchAhead([[maybe_unused]] const char* at) noexcept
     {
 #if defined(__x86_64__)
         asm volatile("prefetchw %0" : : "m"(at[768]));
@@ -125,30 +214,21 @@ struct Pen
     }
 
     /// Keeps room for the ends of the spans this thread has open.
-    void reserveEnds() noexcept
-    {
-        limit = end - (openSpans < maxEndsReserved ? openSpans : maxEndsReserved) * endBytes;
-    }
     void opened() noexcept
     {
-        if (++openSpans <= maxEndsReserved)
-            limit -= endBytes;
+        if (room > chunkDataBytes - maxEndsReserved * endBytes) [[likely]]
+            room -= endBytes;
+        else
+            ++openBeyond;
     }
     void closed() noexcept
     {
-        if (openSpans == 0)
-            return; // it was opened by another thread
-        if (openSpans-- <= maxEndsReserved)
-            limit += endBytes;
+        if (openBeyond > 0) [[unlikely]]
+            --openBeyond;
+        else if (room < chunkDataBytes) [[likely]] // else it was opened by another thread
+            room += endBytes;
     }
 };
-
-/// Stores eight bytes and steps behind them.
-inline void putWord(char*& to, std::uint64_t word) noexcept
-{
-    std::memcpy(to, &word, sizeof word);
-    to += sizeof word;
-}
 
 /// Head of a record about a span: `fixedWords` numbers, then two texts.
 inline constexpr std::size_t sizeAboutSpan(std::size_t fixedWords, std::size_t textBytes) noexcept
@@ -164,37 +244,36 @@ inline void writeSpanRecord(Pen& pen, std::uint64_t type, std::uint64_t span, st
 {
     const std::size_t texts = first.size() + second.size();
     const std::size_t bytes = spanHeadBytes + sizeof...(fixed) * 8 + padded(texts);
-    char* to = pen.at;
+    const Pen::Place place = pen.place();
+    char* to = place.data();
     std::memset(to + bytes - 8, 0, 8);
     putWord(to, pen.header(type, valueType | (-texts & 7) << paddingShift, bytes, aux));
     putWord(to, span);
     (putWord(to, static_cast<std::uint64_t>(fixed)), ...);
     copyText(to, first.data(), first.size());
     copyText(to + first.size(), second.data(), second.size());
-    pen.commit(bytes);
+    place.commit(bytes);
 }
 
 inline constexpr std::uint64_t shortAttributeRecord = 12;
 
-/// Writes an attribute of the pen's subject whose key has a number; `mark` is that in the upper 16 bits and
-/// the record's type. False: there is no room.
+/// Writes an attribute of the pen's subject whose key has a number; `mark` is that in the upper 16 bits.
+/// False: there is no room.
 template<class... Words>
 [[nodiscard, gnu::always_inline]] inline bool
 writeShortAttribute(Pen& pen, std::uint64_t mark, std::uint64_t valueType, std::string_view text,
                     Words... fixed) noexcept
 {
     const std::size_t bytes = 8 + sizeof...(fixed) * 8 + padded(text.size());
-    char* to = pen.at;
-    char* const behind = to + bytes;
-    if (behind > pen.limit) [[unlikely]]
+    const Pen::Place place = pen.place();
+    if (!pen.fits(place, bytes)) [[unlikely]]
         return false;
-    if (text.size() % 8 != 0)
-        std::memset(behind - 8, 0, 8);
     const std::uint64_t flags = valueType | (-text.size() & 7) << paddingShift;
-    putWord(to, mark | pen.tagBits | (flags << 8 | std::uint64_t{bytes / 8} << 32));
+    char* to = place.data();
+    putWord(to, mark | pen.tagBits | (shortAttributeRecord | flags << 8 | std::uint64_t{bytes / 8} << 32));
     (putWord(to, static_cast<std::uint64_t>(fixed)), ...);
-    copyText(to, text.data(), text.size());
-    pen.commitTo(behind);
+    putText(to, text.data(), text.size());
+    place.commit(bytes);
     return true;
 }
 

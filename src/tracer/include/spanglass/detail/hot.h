@@ -43,10 +43,30 @@ extern std::atomic<bool> g_switchedOff;
 struct alignas(64) HotThread
 {
     std::atomic<std::uint32_t> run{0}; ///< that everything below belongs to; 0: none
-    /// While the pen is in use: a signal handler that traces on this thread must not touch it, and whoever
-    /// retires the recorder waits.
-    std::atomic<bool> busy{false};
+    /// The same where spans can be opened and ended the short way; else 0.
+    std::atomic<std::uint32_t> shortRun{0};
     Pen pen;
+    /// While the pen is in use: a signal handler that traces on this thread must not touch it, and whoever
+    /// retires the recorder waits. This thread alone writes it, and may read it as it is.
+    bool busy = false;
+
+    void setBusy(bool now) noexcept
+    {
+        const std::atomic_ref<bool> shared(busy);
+        shared.store(now, now ? std::memory_order_relaxed : std::memory_order_release);
+        if (now)
+            std::atomic_signal_fence(std::memory_order_seq_cst);
+    }
+    /// Of another thread.
+    [[nodiscard]] bool isBusy() noexcept
+    {
+        return std::atomic_ref<bool>(busy).load(std::memory_order_acquire);
+    }
+    void endRun() noexcept
+    {
+        shortRun.store(0);
+        run.store(0);
+    }
 };
 extern thread_local constinit HotThread* t_thread __attribute__((tls_model("initial-exec")));
 
@@ -54,16 +74,14 @@ extern thread_local constinit HotThread* t_thread __attribute__((tls_model("init
 class PenGuard
 {
 public:
-    explicit PenGuard(HotThread& thread) noexcept
-        : m_thread(thread), m_mine(!thread.busy.load(std::memory_order_relaxed))
+    explicit PenGuard(HotThread& thread) noexcept : m_thread(thread), m_mine(!thread.busy)
     {
-        thread.busy.store(true, std::memory_order_relaxed);
-        std::atomic_signal_fence(std::memory_order_seq_cst);
+        thread.setBusy(true);
     }
     ~PenGuard()
     {
         if (m_mine)
-            m_thread.busy.store(false, std::memory_order_release);
+            m_thread.setBusy(false);
     }
     PenGuard(const PenGuard&) = delete;
     PenGuard& operator=(const PenGuard&) = delete;
@@ -83,43 +101,39 @@ private:
 
 // ── Names that are part of the program ──
 
-/// A name that has a number in the present run: its bytes, filled up with zeros, of which the first are
-/// written last; and the number in the upper 16 bits of `mark`, a shortAttribute's type in the lower.
-struct alignas(64) NameSlot
+/// A name that has a number in the present run: its hash, written last, and the number in the upper 16 bits
+/// of `mark`.
+struct NameSlot
 {
-    static constexpr std::size_t words = 7;
-    std::array<std::atomic<std::uint64_t>, words> text{};
+    std::atomic<std::uint64_t> hash{0};
     std::atomic<std::uint64_t> mark{0};
 };
 inline constexpr std::size_t nameSlots = 128;
-inline constexpr std::size_t longestNumbered = NameSlot::words * 8;
+inline constexpr std::size_t longestNumbered = 56;
 extern std::array<NameSlot, nameSlots> g_names;
 
 /// Gives the name a number where there is room; the slot's mark, or 0: it has none.
-[[nodiscard, gnu::cold]] std::uint64_t numberName(std::size_t slot, std::string_view name) noexcept;
+[[nodiscard, gnu::cold]] std::uint64_t numberName(std::uint64_t hash, std::string_view name) noexcept;
 
-/// Up to eight bytes as a number; of a literal, the compiler knows it.
-[[nodiscard, gnu::always_inline]] inline std::uint64_t wordOf(const char* text, std::size_t bytes) noexcept
+/// Of a literal, the compiler knows it. A program's literals are few: that two of them have the same 63 bits
+/// is as likely as that two random span ids are equal.
+[[nodiscard, gnu::always_inline]] inline std::uint64_t hashOf(std::string_view name) noexcept
 {
-    std::uint64_t word = 0;
-    if (bytes >= 8) {
-        std::memcpy(&word, text, 8);
-        return word;
+    const std::size_t bytes = name.size();
+    std::uint64_t hash = bytes * 0x165667B19E3779F9u;
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC unroll 7
+#endif
+    for (std::size_t at = 0; at < bytes; at += 8) {
+        hash = (hash ^ wordOf(name.data() + at, bytes - at < 8 ? bytes - at : 8)) * 0x9E3779B97F4A7C15u;
+        hash ^= hash >> 32;
     }
-    if (bytes >= 4) {
-        std::uint32_t first = 0;
-        std::uint32_t last = 0;
-        std::memcpy(&first, text, 4);
-        std::memcpy(&last, text + bytes - 4, 4);
-        return first | std::uint64_t{last} << (8 * (bytes - 4));
-    }
-    if (bytes >= 1)
-        word = static_cast<unsigned char>(text[0]);
-    if (bytes >= 2)
-        word |= std::uint64_t{static_cast<unsigned char>(text[1])} << 8;
-    if (bytes >= 3)
-        word |= std::uint64_t{static_cast<unsigned char>(text[2])} << 16;
-    return word;
+    return hash * 0xC2B2AE3D27D4EB4Fu | 1;
+}
+[[nodiscard]] constexpr std::size_t placeOf(std::uint64_t hash) noexcept
+{
+    static_assert(nameSlots == 1u << 7);
+    return hash >> 57;
 }
 
 /// What a string literal is. Only literals are numbered: there is a bounded number of them, and looking one
@@ -134,26 +148,13 @@ concept Literal = std::same_as<T, const char[std::extent_v<T>]>;
     const std::size_t bytes = name.size();
     if (bytes == 0 || bytes > longestNumbered)
         return 0;
-    const std::uint64_t first = wordOf(name.data(), bytes);
-    const std::uint64_t last = bytes > 8 ? wordOf(name.data() + bytes - 8, 8) : 0;
-    const std::size_t place =
-        ((first * 0x9E3779B97F4A7C15u) ^ (last * 0xC2B2AE3D27D4EB4Fu) ^ bytes * 0x165667B19E3779F9u) >> 57;
-    static_assert(nameSlots == 1u << 7);
-    const NameSlot& slot = g_names[place];
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC unroll 7
-#endif
-    for (std::size_t at = 0; at < bytes; at += 8)
-        if (slot.text[at / 8].load(std::memory_order_acquire) !=
-            wordOf(name.data() + at, bytes - at < 8 ? bytes - at : 8)) [[unlikely]]
-            return numberName(place, name);
-    // A name that fills its words may be the beginning of a longer one.
-    if (bytes % 8 == 0 && bytes < longestNumbered &&
-        slot.text[bytes / 8].load(std::memory_order_relaxed) != 0) [[unlikely]]
-        return 0;
+    const std::uint64_t hash = hashOf(name);
+    const NameSlot& slot = g_names[placeOf(hash)];
+    if (slot.hash.load(std::memory_order_acquire) != hash) [[unlikely]]
+        return numberName(hash, name);
     const std::uint64_t mark = slot.mark.load(std::memory_order_relaxed);
     if (mark == 0)
-        __builtin_unreachable(); // it was written before the text, and is never taken back
+        __builtin_unreachable(); // it was written before the hash, and is never taken back
     return mark;
 }
 
@@ -166,12 +167,11 @@ inline constexpr std::uint64_t attributeRecord = 2;
 template<class Write> [[nodiscard, gnu::always_inline]] inline bool withPen(const Write& write) noexcept
 {
     HotThread* const thread = t_thread;
-    if (thread == nullptr || thread->busy.load(std::memory_order_relaxed)) [[unlikely]]
+    if (thread == nullptr || thread->busy) [[unlikely]]
         return false;
-    thread->busy.store(true, std::memory_order_relaxed);
-    std::atomic_signal_fence(std::memory_order_seq_cst);
+    thread->setBusy(true);
     const bool good = write(*thread);
-    thread->busy.store(false, std::memory_order_release);
+    thread->setBusy(false);
     return good;
 }
 
