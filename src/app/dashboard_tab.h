@@ -5,9 +5,7 @@
 ///     tab->ask("service:rag", range);
 #pragma once
 
-#include <QTimer>
 #include <QWidget>
-#include <memory>
 
 #include "models/trace_source.h"
 #include "views/pictured.h"
@@ -26,12 +24,11 @@ class DashboardTab : public QWidget, public views::Pictured
 public:
     /// The source stays the caller's and outlives this.
     explicit DashboardTab(models::TraceSource* source, QWidget* parent = nullptr);
-    ~DashboardTab() override;
 
     void ask(const QString& query, const trace::TimeRange& range);
     void cancel();
     [[nodiscard]] views::DashboardView* view() const { return m_view; }
-    [[nodiscard]] bool reading() const { return m_progress != nullptr; }
+    [[nodiscard]] bool reading() const;
 
     [[nodiscard]] QString pictureTitle() const override;
     /// All of it, also what is scrolled away.
@@ -45,15 +42,12 @@ Q_SIGNALS:
 
 private:
     void answered(models::TraceSource::Dashboard dashboard);
-    void showProgress();
 
     models::TraceSource* m_source;
     views::DashboardView* m_view;
     ProgressStrip* m_strip;
-    QTimer m_look;
     QString m_query;
     trace::TimeRange m_range;
-    std::shared_ptr<models::Progress> m_progress; ///< of the question under way
 };
 
 } // namespace spanglass::app

@@ -3,13 +3,13 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 #include "app/progress_strip.h"
 #include "app/trace_page.h"
 #include "models/readable.h"
+#include "views/elided_label.h"
 #include "views/flame_graph_view.h"
 #include "views/plain_text.h"
 #include "views/theme.h"
@@ -19,9 +19,6 @@ namespace {
 
 /// What is laid out and merged within a second or two.
 constexpr std::int64_t mostSpans = 1'000'000;
-/// What is done sooner needs no progress.
-constexpr int quietMs = 400;
-constexpr int lookEveryMs = 100;
 
 } // namespace
 
@@ -37,7 +34,6 @@ MergedTab::MergedTab(models::TraceSource* source, QWidget* parent)
     m_page->setHoldsManyTraces();
     m_page->flame()->setOrder(views::FlameOrder::leftHeavy);
     connect(m_strip, &ProgressStrip::cancelAsked, this, &MergedTab::cancel);
-    connect(&m_look, &QTimer::timeout, this, &MergedTab::showProgress);
     setFocusProxy(m_page->flame());
 }
 
@@ -48,10 +44,8 @@ QWidget* MergedTab::createWays()
     auto* ways = new QWidget(this);
     auto* row = new QHBoxLayout(ways);
     row->setContentsMargins(14, 6, 12, 6);
-    m_chosen = new QLabel(ways);
-    m_chosen->setTextFormat(Qt::PlainText);
-    m_chosen->setFont(views::font(views::FontRole::secondary));
-    m_chosen->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_chosen = new views::ElidedLabel(ways);
+    m_chosen->setRole(views::FontRole::secondary);
     m_toTrace = new QPushButton(ways);
     m_toNamesakes = new QPushButton(ways);
     row->addWidget(m_chosen, 1);
@@ -67,8 +61,7 @@ QWidget* MergedTab::createWays()
 void MergedTab::selectionChanged()
 {
     const QModelIndex current = m_page->selection()->currentIndex();
-    m_chosen->setText(current.isValid() ? views::literal(current.data().toString())
-                                        : tr("Choose a bar to go to its traces"));
+    m_chosen->setText(current.isValid() ? current.data().toString() : tr("Choose a bar to go to its traces"));
     m_toTrace->setText(tr("Go to its heaviest trace"));
     m_toNamesakes->setText(tr("List the traces with this name"));
     m_toTrace->setEnabled(current.isValid());
@@ -82,42 +75,30 @@ void MergedTab::changeEvent(QEvent* event)
         selectionChanged();
 }
 
-MergedTab::~MergedTab()
-{
-    if (m_progress)
-        m_progress->cancelled = true;
-}
-
 void MergedTab::ask(const trace::TraceQuery& query)
 {
-    if (m_progress)
-        m_progress->cancelled = true;
     m_query = QString::fromStdString(query.text);
-    m_progress = std::make_shared<models::Progress>();
+    const auto progress = m_strip->begin();
     m_page->showHeader(tr("Flame graph of all shown traces"), tr("reading…"), m_query);
-    m_source->requestMerged(this, query, mostSpans, m_progress,
-                            [this, progress = m_progress](models::TraceSource::MergedAnswer merged) {
-                                if (progress == m_progress)
+    m_source->requestMerged(this, query, mostSpans, progress,
+                            [this, progress](models::TraceSource::MergedAnswer merged) {
+                                if (m_strip->end(progress))
                                     answered(std::move(merged));
                             });
-    m_look.start(quietMs);
 }
 
 void MergedTab::cancel()
 {
-    if (!m_progress)
-        return;
-    m_progress->cancelled = true;
-    m_progress.reset();
-    m_look.stop();
-    m_strip->say(tr("Reading was cancelled. Close this tab, or ask again from the list."));
+    m_strip->cancel(tr("Reading was cancelled. Close this tab, or ask again from the list."));
+}
+
+bool MergedTab::reading() const
+{
+    return m_strip->underWay();
 }
 
 void MergedTab::answered(models::TraceSource::MergedAnswer merged)
 {
-    m_progress.reset();
-    m_look.stop();
-    m_strip->hide();
     if (!merged)
         return m_strip->say(views::literal(QString::fromStdString(merged.error().message)));
     const int traces = static_cast<int>(merged->traces);
@@ -134,16 +115,6 @@ void MergedTab::answered(models::TraceSource::MergedAnswer merged)
     m_page->showTable(merged->table);
     m_page->showHeader(tr("Flame graph of all shown traces"), facts.join(QStringLiteral(" · ")), m_query);
     Q_EMIT shown();
-}
-
-void MergedTab::showProgress()
-{
-    m_look.setInterval(lookEveryMs);
-    const std::int64_t done = m_progress->done, total = m_progress->total;
-    m_strip->showProgress(
-        total > 0 ? tr("Read %1 of %2 traces").arg(models::countReadable(done), models::countReadable(total))
-                  : tr("Looking for the traces …"),
-        done, total);
 }
 
 } // namespace spanglass::app

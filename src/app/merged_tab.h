@@ -8,14 +8,14 @@
 ///     connect(tab->page(), &TracePage::traceAsked, …);        // go there
 #pragma once
 
-#include <QTimer>
 #include <QWidget>
-#include <memory>
 
 #include "models/trace_source.h"
 
-class QLabel;
 class QPushButton;
+namespace spanglass::views {
+class ElidedLabel;
+}
 
 namespace spanglass::app {
 
@@ -28,13 +28,12 @@ class MergedTab : public QWidget
 public:
     /// The source stays the caller's and outlives this.
     explicit MergedTab(models::TraceSource* source, QWidget* parent = nullptr);
-    ~MergedTab() override;
 
     /// Only its text, order and range count.
     void ask(const trace::TraceQuery& query);
     void cancel();
     [[nodiscard]] TracePage* page() const { return m_page; }
-    [[nodiscard]] bool reading() const { return m_progress != nullptr; }
+    [[nodiscard]] bool reading() const;
 
 Q_SIGNALS:
     /// What was asked for is in view.
@@ -45,19 +44,16 @@ protected:
 
 private:
     void answered(models::TraceSource::MergedAnswer merged);
-    void showProgress();
     QWidget* createWays();
     void selectionChanged();
 
     models::TraceSource* m_source;
     TracePage* m_page;
     ProgressStrip* m_strip;
-    QLabel* m_chosen; ///< which span the ways lead from
+    views::ElidedLabel* m_chosen; ///< which span the ways lead from
     QPushButton* m_toTrace;
     QPushButton* m_toNamesakes;
-    QTimer m_look;
     QString m_query;
-    std::shared_ptr<models::Progress> m_progress; ///< of the question under way
 };
 
 } // namespace spanglass::app

@@ -7,9 +7,18 @@
 #include <QProgressBar>
 #include <QPushButton>
 
+#include "models/readable.h"
+#include "models/trace_source.h"
 #include "views/theme.h"
 
 namespace spanglass::app {
+namespace {
+
+/// What is done sooner needs no progress.
+constexpr int quietMs = 400;
+constexpr int lookEveryMs = 100;
+
+} // namespace
 
 ProgressStrip::ProgressStrip(QWidget* parent)
     : QWidget(parent), m_text(new QLabel(this)), m_bar(new QProgressBar(this)),
@@ -27,7 +36,53 @@ ProgressStrip::ProgressStrip(QWidget* parent)
     row->addWidget(m_bar);
     row->addWidget(m_cancel);
     connect(m_cancel, &QPushButton::clicked, this, &ProgressStrip::cancelAsked);
+    connect(&m_look, &QTimer::timeout, this, &ProgressStrip::look);
     hide();
+}
+
+ProgressStrip::~ProgressStrip()
+{
+    if (m_progress)
+        m_progress->cancelled = true;
+}
+
+std::shared_ptr<models::Progress> ProgressStrip::begin()
+{
+    if (m_progress)
+        m_progress->cancelled = true;
+    m_progress = std::make_shared<models::Progress>();
+    m_look.start(quietMs);
+    return m_progress;
+}
+
+bool ProgressStrip::end(const std::shared_ptr<models::Progress>& progress)
+{
+    if (progress != m_progress)
+        return false;
+    m_progress.reset();
+    m_look.stop();
+    hide();
+    return true;
+}
+
+void ProgressStrip::cancel(const QString& text)
+{
+    if (!m_progress)
+        return;
+    m_progress->cancelled = true;
+    m_progress.reset();
+    m_look.stop();
+    say(text);
+}
+
+void ProgressStrip::look()
+{
+    m_look.setInterval(lookEveryMs);
+    const std::int64_t done = m_progress->done, total = m_progress->total;
+    showProgress(
+        total > 0 ? tr("Read %1 of %2 traces").arg(models::countReadable(done), models::countReadable(total))
+                  : tr("Looking for the traces …"),
+        done, total);
 }
 
 void ProgressStrip::showProgress(const QString& text, qint64 done, qint64 total)
