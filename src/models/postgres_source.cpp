@@ -4,8 +4,10 @@
 #include <chrono>
 #include <condition_variable>
 
+#include "models/chosen_traces.h"
 #include "postgres/listener.h"
 #include "postgres/reader.h"
+#include "trace/display_table.h"
 
 namespace spanglass::models {
 namespace {
@@ -31,6 +33,11 @@ template<class T> Result<T> resultOf(postgres::Outcome<T> outcome)
     if (!outcome)
         return tl::unexpected(errorOf(outcome.error()));
     return std::move(*outcome);
+}
+
+tl::unexpected<Error> cancelled()
+{
+    return fail(ErrorKind::cancelled, "reading was cancelled");
 }
 
 /// As long as the local store's lines are.
@@ -62,6 +69,30 @@ store::SessionRow rowOf(postgres::SessionLine line)
     row.tokens = line.tokens;
     row.cost = line.cost;
     return row;
+}
+
+/// Trace by trace, so that it can be told how far it is; one that was deleted meanwhile is empty.
+Result<TraceSource::Merged> mergedOf(const postgres::Reader& reader, const trace::TraceQuery& query,
+                                     std::int64_t mostSpans, Progress& progress)
+{
+    const auto chosen = chooseTraces(query, mostSpans, [&](const trace::TraceQuery& page) {
+        return progress.cancelled ? Result<trace::TracePage>(cancelled()) : resultOf(reader.traces(page));
+    });
+    if (!chosen)
+        return tl::unexpected(chosen.error());
+    const auto count = static_cast<std::int64_t>(chosen->traces.size());
+    progress.total = count;
+    std::vector<std::shared_ptr<const trace::SpanTable>> tables;
+    for (const TraceId trace : chosen->traces) {
+        if (progress.cancelled)
+            return cancelled();
+        auto table = reader.trace(trace);
+        if (!table)
+            return tl::unexpected(errorOf(table.error()));
+        tables.push_back(std::move(*table));
+        ++progress.done;
+    }
+    return TraceSource::Merged{trace::joined(tables), count, chosen->complete};
 }
 
 /// Returns early when it is to stop.
@@ -219,6 +250,17 @@ void PostgresSource::requestDashboard(QObject* receiver, const trace::TraceQuery
                 progress->total = all;
                 return !progress->cancelled;
             }));
+        },
+        std::move(done));
+}
+
+void PostgresSource::requestMerged(QObject* receiver, const trace::TraceQuery& query, std::int64_t mostSpans,
+                                   std::shared_ptr<Progress> progress, std::function<void(MergedAnswer)> done)
+{
+    ask<Merged>(
+        receiver,
+        [query, mostSpans, progress = std::move(progress)](const postgres::Reader& open) {
+            return mergedOf(open, query, mostSpans, *progress);
         },
         std::move(done));
 }

@@ -38,6 +38,8 @@ public:
                        std::function<void(Texts)> done) override;
     void requestDashboard(QObject* receiver, const trace::TraceQuery& query, int bins,
                           std::shared_ptr<Progress> progress, std::function<void(Dashboard)> done) override;
+    void requestMerged(QObject* receiver, const trace::TraceQuery& query, std::int64_t mostSpans,
+                       std::shared_ptr<Progress> progress, std::function<void(MergedAnswer)> done) override;
     void requestSessions(QObject* receiver, const store::SessionQuery& query,
                          std::function<void(Sessions)> done) override;
     void requestSessionTraces(QObject* receiver, const std::string& session,

@@ -2,42 +2,28 @@
 // Each question becomes a job on the reading thread; the store is opened there by the first of them.
 #include "models/store_source.h"
 
+#include "models/chosen_traces.h"
 #include "trace/prices.h"
 
 namespace spanglass::models {
 namespace {
 
-/// Which traces: by pages of the query, as far as the spans go.
-Result<TraceSource::Merged> mergedOf(store::Store& store, trace::TraceQuery query, std::int64_t mostSpans,
-                                     Progress& progress)
+Result<TraceSource::Merged> mergedOf(store::Store& store, const trace::TraceQuery& query,
+                                     std::int64_t mostSpans, Progress& progress)
 {
-    query.limit = 10'000;
-    std::vector<TraceId> traces;
-    std::int64_t spans = 0;
-    TraceSource::Merged merged;
-    do {
-        auto page = store.traces(query);
-        if (!page)
-            return tl::unexpected(page.error());
-        for (const trace::TraceRow& row : page->rows) {
-            merged.complete = spans < mostSpans;
-            if (!merged.complete)
-                break;
-            traces.push_back(row.id);
-            spans += row.spans;
-        }
-        query.after = page->next;
-    } while (merged.complete && !query.after.empty());
-    auto table = store.traces(traces, [&progress](std::int64_t done, std::int64_t total) {
+    const auto chosen = chooseTraces(query, mostSpans,
+                                     [&store](const trace::TraceQuery& page) { return store.traces(page); });
+    if (!chosen)
+        return tl::unexpected(chosen.error());
+    auto table = store.traces(chosen->traces, [&progress](std::int64_t done, std::int64_t total) {
         progress.done = done;
         progress.total = total;
         return !progress.cancelled;
     });
     if (!table)
         return tl::unexpected(table.error());
-    merged.table = std::move(*table);
-    merged.traces = static_cast<std::int64_t>(traces.size());
-    return merged;
+    return TraceSource::Merged{std::move(*table), static_cast<std::int64_t>(chosen->traces.size()),
+                               chosen->complete};
 }
 
 } // namespace

@@ -90,6 +90,41 @@ private Q_SLOTS:
         QCOMPARE(int((*page)->rows.size()), found);
     }
 
+    void allTracesOfAQueryAreOneTable()
+    {
+        PostgresSource source(m_server.conninfo());
+        trace::TraceQuery asked;
+        asked.text = "haystack";
+        asked.order = trace::TraceOrder::oldest;
+        const auto ask = [&](std::int64_t mostSpans, const std::shared_ptr<Progress>& progress) {
+            std::optional<TraceSource::MergedAnswer> merged;
+            source.requestMerged(this, asked, mostSpans, progress,
+                                 [&merged](const TraceSource::MergedAnswer& answer) { merged = answer; });
+            [&] { QTRY_VERIFY(merged); }();
+            return *merged;
+        };
+        const auto progress = std::make_shared<Progress>();
+        const auto all = ask(1'000, progress);
+        QVERIFY2(all, all ? "" : all.error().message.c_str());
+        QCOMPARE(all->traces, std::int64_t{3});
+        QVERIFY(all->complete);
+        QCOMPARE(all->table->size(), std::size_t{30});
+        QCOMPARE(all->table->trace[0], (TraceId{7, 1}));
+        QCOMPARE(all->table->trace[29], (TraceId{7, 3}));
+        QCOMPARE(std::get<std::string>(all->table->details(29).input), std::string("needle in a haystack"));
+        QCOMPARE(progress->done.load(), progress->total.load());
+
+        const auto some = ask(11, std::make_shared<Progress>());
+        QVERIFY(some);
+        QCOMPARE(some->traces, std::int64_t{2});
+        QVERIFY(!some->complete);
+
+        const auto unwanted = std::make_shared<Progress>();
+        unwanted->cancelled = true;
+        const auto none = ask(1'000, unwanted);
+        QVERIFY(!none && none.error().kind == ErrorKind::cancelled);
+    }
+
     void aFaultInAQueryIsSaid()
     {
         PostgresSource source(m_server.conninfo());
