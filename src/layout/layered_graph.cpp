@@ -308,9 +308,22 @@ private:
 } // namespace
 
 LayeredGraph layeredGraph(const std::vector<GraphNodeSize>& nodes, const std::vector<GraphEdge>& edges,
-                          const GraphSpacing& spacing)
+                          const GraphSpacing& spacing, GraphDirection direction)
 {
-    return Layering(nodes, edges, spacing).run();
+    if (direction == GraphDirection::down)
+        return Layering(nodes, edges, spacing).run();
+    // The same with x and y exchanged, before and after.
+    std::vector<GraphNodeSize> turned;
+    for (const GraphNodeSize& size : nodes)
+        turned.push_back({size.heightPx, size.widthPx});
+    LayeredGraph graph = Layering(turned, edges, spacing).run();
+    for (PlacedNode& node : graph.nodes)
+        std::swap(node.x, node.y);
+    for (auto& edge : graph.edges)
+        for (GraphPoint& point : edge)
+            std::swap(point.x, point.y);
+    std::swap(graph.widthPx, graph.heightPx);
+    return graph;
 }
 
 } // namespace spanglass::layout

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// A directed graph laid out in layers, top to bottom, for the agent graph: callers above what they call.
+/// A directed graph laid out in layers, for the agent graph: callers above what they call, or left of it.
 ///
 ///     const LayeredGraph drawn = layeredGraph({{120, 40}, {80, 40}}, {{0, 1}}, {});
 ///     drawn.nodes[1].x   // left edge, px
@@ -57,8 +57,14 @@ struct LayeredGraph
     double heightPx = 0;
 };
 
+enum class GraphDirection
+{
+    down, ///< layers one below the other
+    right ///< layers beside each other; an edge to itself is on the node's lower side
+};
+
 [[nodiscard]] LayeredGraph layeredGraph(const std::vector<GraphNodeSize>& nodes,
-                                        const std::vector<GraphEdge>& edges,
-                                        const GraphSpacing& spacing = {});
+                                        const std::vector<GraphEdge>& edges, const GraphSpacing& spacing = {},
+                                        GraphDirection direction = GraphDirection::down);
 
 } // namespace spanglass::layout

@@ -80,30 +80,53 @@ std::string labelOf(std::int64_t ns, std::int64_t step)
     return inUnit(ns, 1, step, "ns");
 }
 
-} // namespace
-
-std::vector<Tick> timeTicks(const Axis& axis, std::int64_t originNs, double minSpacingPx)
+/// The step's multiples within the axis; at most one every 8 pixels.
+std::vector<Tick> ticksOf(const Axis& axis, std::int64_t origin, std::int64_t step)
 {
     std::vector<Tick> ticks;
-    const std::int64_t step = stepFor(axis.unitsPerPixel * std::max(minSpacingPx, 8.0));
-    const auto from = static_cast<double>(axis.left) - static_cast<double>(originNs);
+    const auto from = static_cast<double>(axis.left) - static_cast<double>(origin);
     if (std::abs(from) > 9e18)
         return ticks;
-    std::int64_t offset = (axis.left - originNs) / step * step;
-    if (offset > axis.left - originNs)
+    std::int64_t offset = (axis.left - origin) / step * step;
+    if (offset > axis.left - origin)
         offset -= step;
     const auto atMost = static_cast<std::size_t>(axis.widthPx / 8) + 2;
     for (; ticks.size() < atMost; offset += step) {
         const double x =
-            (static_cast<double>(offset - (axis.left - originNs)) - axis.fraction) / axis.unitsPerPixel;
+            (static_cast<double>(offset - (axis.left - origin)) - axis.fraction) / axis.unitsPerPixel;
         if (x >= axis.widthPx)
             break;
         if (x >= 0)
-            ticks.push_back({x, offset, labelOf(offset, step)});
+            ticks.push_back({x, offset, {}});
         if (offset > INT64_MAX - step)
             break;
     }
     return ticks;
+}
+
+} // namespace
+
+std::vector<Tick> timeTicks(const Axis& axis, std::int64_t originNs, double minSpacingPx)
+{
+    const std::int64_t step = stepFor(axis.unitsPerPixel * std::max(minSpacingPx, 8.0));
+    std::vector<Tick> ticks = ticksOf(axis, originNs, step);
+    for (Tick& tick : ticks)
+        tick.label = labelOf(tick.offset, step);
+    return ticks;
+}
+
+std::vector<Tick> countTicks(const Axis& axis, std::int64_t origin, double minSpacingPx)
+{
+    const double least = axis.unitsPerPixel * std::max(minSpacingPx, 8.0);
+    std::int64_t power = 1;
+    while (static_cast<double>(5 * power) < least && power < INT64_MAX / 100)
+        power *= 10;
+    std::int64_t step = 10 * power;
+    for (const std::int64_t factor : {5, 2, 1}) {
+        if (static_cast<double>(factor * power) >= least)
+            step = factor * power;
+    }
+    return ticksOf(axis, origin, step);
 }
 
 } // namespace spanglass::layout

@@ -21,4 +21,7 @@ struct Tick
 /// 10, 15, 30 seconds or minutes, whole hours and days above.
 [[nodiscard]] std::vector<Tick> timeTicks(const Axis& axis, std::int64_t originNs, double minSpacingPx);
 
+/// The same for what is counted: 1, 2 or 5 times a power of ten, at least 1. Without labels.
+[[nodiscard]] std::vector<Tick> countTicks(const Axis& axis, std::int64_t origin, double minSpacingPx);
+
 } // namespace spanglass::layout

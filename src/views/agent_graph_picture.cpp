@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/text.h"
 #include "models/readable.h"
 #include "views/plain_text.h"
 #include "views/theme.h"
@@ -46,24 +45,39 @@ layout::GraphNodeSize sizeOf(const trace::CallNode& node)
             name.height() + lines * small.height() + 2 * padding};
 }
 
-/// A curve that leaves and arrives vertically, through the bends of a long edge.
-QPainterPath curveThrough(const std::vector<layout::GraphPoint>& points)
+/// How large a picture of this size can be shown in a usual view.
+double scaleOf(const layout::LayeredGraph& graph)
+{
+    constexpr double usualWidth = 840, usualHeight = 600;
+    return std::min(usualWidth / std::max(graph.widthPx, 1.0), usualHeight / std::max(graph.heightPx, 1.0));
+}
+
+/// A curve that leaves and arrives along the layers' direction, through the bends of a long edge.
+QPainterPath curveThrough(const std::vector<layout::GraphPoint>& points, bool toTheRight)
 {
     QPainterPath path({points.front().x, points.front().y});
     for (std::size_t i = 1; i < points.size(); ++i) {
         const auto& from = points[i - 1];
         const auto& to = points[i];
-        const double middle = (from.y + to.y) / 2;
-        path.cubicTo(from.x, middle, to.x, middle, to.x, to.y);
+        if (toTheRight) {
+            const double middle = (from.x + to.x) / 2;
+            path.cubicTo(middle, from.y, middle, to.y, to.x, to.y);
+        } else {
+            const double middle = (from.y + to.y) / 2;
+            path.cubicTo(from.x, middle, to.x, middle, to.x, to.y);
+        }
     }
     return path;
 }
 
-QPainterPath loopThrough(const std::vector<layout::GraphPoint>& points)
+/// Away from the node's right side, or from its lower one.
+QPainterPath loopThrough(const std::vector<layout::GraphPoint>& points, bool below)
 {
-    QPainterPath path({points.front().x, points.front().y});
-    path.cubicTo(points.front().x + loopReach, points.front().y - padding, points.back().x + loopReach,
-                 points.back().y + padding, points.back().x, points.back().y);
+    const QPointF from(points.front().x, points.front().y), to(points.back().x, points.back().y);
+    const QPointF away = below ? QPointF(0, loopReach) : QPointF(loopReach, 0);
+    const QPointF apart = below ? QPointF(padding, 0) : QPointF(0, padding);
+    QPainterPath path(from);
+    path.cubicTo(from + away - apart, to + away + apart, to);
     return path;
 }
 
@@ -95,12 +109,22 @@ AgentGraphPicture::AgentGraphPicture(const trace::SpanTable& table) : m_graph(tr
     for (const trace::CallEdge& edge : m_graph.edges)
         edges.push_back({edge.from, edge.to});
     m_layout = layout::layeredGraph(m_sizes, edges);
+    // Many callees side by side are a strip too wide to read: then they stand below each other.
+    if (scaleOf(m_layout) < 1) {
+        constexpr layout::GraphSpacing spacing{.betweenNodesPx = 16, .betweenLayersPx = 72};
+        layout::LayeredGraph turned =
+            layout::layeredGraph(m_sizes, edges, spacing, layout::GraphDirection::right);
+        m_toTheRight = scaleOf(turned) > scaleOf(m_layout);
+        if (m_toTheRight)
+            m_layout = std::move(turned);
+    }
 }
 
 QRectF AgentGraphPicture::bounds() const
 {
     return QRectF(0, 0, m_layout.widthPx, m_layout.heightPx)
-        .adjusted(-padding, -padding, padding + loopReach, padding);
+        .adjusted(-padding, -padding, padding + (m_toTheRight ? 0 : loopReach),
+                  padding + (m_toTheRight ? loopReach : 0));
 }
 
 QRectF AgentGraphPicture::nodeRect(std::size_t node) const
@@ -145,7 +169,8 @@ void AgentGraphPicture::paintEdge(QPainter& painter, std::size_t edge, const Mar
     const bool near = touches(marks.hovered) || touches(marks.selected);
     const QColor colour = near ? theme().accent : theme().lineStrong;
     const auto& points = m_layout.edges[edge];
-    const QPainterPath path = call.from == call.to ? loopThrough(points) : curveThrough(points);
+    const QPainterPath path =
+        call.from == call.to ? loopThrough(points, m_toTheRight) : curveThrough(points, m_toTheRight);
 
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(colour, widthFor(call.calls)));
@@ -156,7 +181,7 @@ void AgentGraphPicture::paintEdge(QPainter& painter, std::size_t edge, const Mar
     if (call.calls == 1)
         return;
 
-    const QString label = QStringLiteral("×%1").arg(QString::fromStdString(countText(call.calls)));
+    const QString label = QStringLiteral("×%1").arg(models::countReadable(call.calls));
     const QFontMetricsF metrics(font(FontRole::caption));
     const QPointF middle = path.pointAtPercent(0.5);
     const QRectF box(middle.x() - metrics.horizontalAdvance(label) / 2 - 3, middle.y() - metrics.height() / 2,

@@ -26,6 +26,8 @@ public:
 
     [[nodiscard]] const trace::CallGraph& graph() const { return m_graph; }
     [[nodiscard]] bool isEmpty() const { return m_graph.nodes.empty(); }
+    /// Layers stand below each other, or beside each other where that can be shown larger.
+    [[nodiscard]] bool runsToTheRight() const { return m_toTheRight; }
     [[nodiscard]] QRectF bounds() const;
     [[nodiscard]] QRectF nodeRect(std::size_t node) const;
     [[nodiscard]] std::optional<std::size_t> nodeAt(QPointF graphPoint) const;
@@ -47,6 +49,7 @@ private:
 
     trace::CallGraph m_graph;
     layout::LayeredGraph m_layout;
+    bool m_toTheRight = false; ///< its layers stand beside each other
     std::vector<layout::GraphNodeSize> m_sizes;
 };
 

@@ -118,6 +118,29 @@ private Q_SLOTS:
         QCOMPARE(found.join(QLatin1Char('|')), labels);
     }
 
+    void whatIsCountedHasRoundMarks_data()
+    {
+        QTest::addColumn<qint64>("length");
+        QTest::addColumn<QString>("offsets");
+        QTest::newRow("never less than one") << qint64(3) << "0 1 2";
+        QTest::newRow("ones") << qint64(5) << "0 1 2 3 4";
+        QTest::newRow("twos") << qint64(9) << "0 2 4 6 8";
+        QTest::newRow("fives") << qint64(21) << "0 5 10 15 20";
+        QTest::newRow("tens") << qint64(48) << "0 10 20 30 40";
+        QTest::newRow("thousands") << qint64(4'600) << "0 1000 2000 3000 4000";
+    }
+    void whatIsCountedHasRoundMarks()
+    {
+        QFETCH(qint64, length);
+        QFETCH(QString, offsets);
+        QStringList found;
+        for (const Tick& tick : countTicks(fitted({7, 7 + length}, 500), 7, 90)) {
+            found << QString::number(tick.offset);
+            QVERIFY(tick.label.empty());
+        }
+        QCOMPARE(found.join(QLatin1Char(' ')), offsets);
+    }
+
     void ticksMoveWithTheAxis()
     {
         const Extent extent{1000, 1'001'000};

@@ -89,6 +89,20 @@ private Q_SLOTS:
         QCOMPARE(pictureOf(graph, layeredGraph(graph.sizes, graph.edges)), layers);
     }
 
+    void callersStandLeftOfWhatTheyCallWhereAskedTo()
+    {
+        const Named graph = graphOf(QStringLiteral("a>b a>c b>d c>d a>d b>b"));
+        const LayeredGraph drawn = layeredGraph(graph.sizes, graph.edges, {}, GraphDirection::right);
+        QVERIFY(drawn.nodes[0].x + graph.sizes[0].widthPx <= drawn.nodes[1].x);
+        QVERIFY(drawn.nodes[1].y + graph.sizes[1].heightPx <= drawn.nodes[2].y);
+        QVERIFY(drawn.nodes[2].x + graph.sizes[2].widthPx <= drawn.nodes[3].x);
+        QCOMPARE(drawn.edges[0].front().x, drawn.nodes[0].x + graph.sizes[0].widthPx);
+        QCOMPARE(drawn.edges[0].back().x, drawn.nodes[1].x);
+        for (const GraphPoint& point : drawn.edges[5]) // of b to itself: at its lower side
+            QCOMPARE(point.y, drawn.nodes[1].y + graph.sizes[1].heightPx);
+        QVERIFY(drawn.widthPx > drawn.heightPx);
+    }
+
     void nothingOverlapsAndAllIsInside()
     {
         const Named graph =

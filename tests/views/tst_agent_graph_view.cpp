@@ -2,6 +2,7 @@
 #include <QItemSelectionModel>
 #include <QTest>
 
+#include "views/agent_graph_picture.h"
 #include "views/agent_graph_view.h"
 #include "views/theme.h"
 
@@ -110,6 +111,29 @@ private Q_SLOTS:
         QTest::keyClick(&shown.view, Qt::Key_F);
         const QPointF fitted = shown.view.viewPoint(shown.view.picture().bounds().center());
         QVERIFY((fitted - middle).manhattanLength() < 1);
+    }
+
+    void manyCalleesStandBelowEachOtherWhereTheyCanBeRead()
+    {
+        auto table = std::make_shared<trace::SpanTable>();
+        std::vector<SpanId> parents;
+        for (int i = 0; i < 16; ++i) {
+            trace::Span span;
+            span.trace = {1, 1};
+            span.id.value = table->size() + 1;
+            span.name = i == 0 ? "run" : "execute_tool number " + std::to_string(i);
+            span.kind = i == 0 ? Kind::agent : Kind::tool;
+            span.startUnixNs = i;
+            span.durationNs = 1'000;
+            parents.push_back({i == 0 ? 0u : 1u});
+            table->append(span);
+        }
+        table->linkParents(parents);
+        const views::AgentGraphPicture picture(*table);
+        QVERIFY(picture.runsToTheRight());
+        QVERIFY(picture.nodeRect(0).right() < picture.nodeRect(1).left());
+        QVERIFY(picture.bounds().width() < 840);
+        QVERIFY(!views::AgentGraphPicture(*oneRun()).runsToTheRight());
     }
 
     void anEmptyGraphSaysWhatWouldBeHere()
