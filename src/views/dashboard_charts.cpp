@@ -5,6 +5,7 @@
 #include <cmath>
 #include <qcustomplot.h>
 
+#include "base/text.h"
 #include "models/readable.h"
 #include "views/plain_text.h"
 #include "views/theme.h"
@@ -16,7 +17,19 @@ constexpr double nsPerSecond = 1e9;
 /// More would be colours nobody can tell apart.
 constexpr std::size_t mostModels = 6;
 
-/// "1.2 s" where a number axis would say 1.2.
+/// "1.5 s": without the noughts that tell no two ticks apart.
+QString tickDuration(double seconds)
+{
+    std::string text = durationText(static_cast<std::int64_t>(std::llround(seconds * nsPerSecond)));
+    if (const std::size_t point = text.find('.'); point != std::string::npos) {
+        const std::size_t end = text.find(' ', point);
+        const std::size_t last = text.find_last_not_of('0', end - 1);
+        text.erase(last == point ? point : last + 1, end - (last == point ? point : last + 1));
+    }
+    return models::numbersReadable(text);
+}
+
+/// "1.5 s" where a number axis would say 1.5.
 class DurationTicker : public QCPAxisTickerLog
 {
 protected:
@@ -25,9 +38,7 @@ protected:
         // 1, 2 and 5 of each decade: all of them run into each other where a decade is narrow.
         const double digits = tick / std::pow(10.0, std::floor(std::log10(tick) + 1e-9));
         const auto near = [digits](double wanted) { return std::abs(digits - wanted) < 1e-6; };
-        return near(1) || near(2) || near(5)
-                   ? models::durationReadable(static_cast<std::int64_t>(std::llround(tick * nsPerSecond)))
-                   : QString();
+        return near(1) || near(2) || near(5) ? tickDuration(tick) : QString();
     }
 };
 
@@ -36,7 +47,7 @@ class LinearDurationTicker : public QCPAxisTicker
 protected:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override
     {
-        return tick <= 0 ? QStringLiteral("0") : models::durationReadable(std::llround(tick * nsPerSecond));
+        return tick <= 0 ? QStringLiteral("0") : tickDuration(tick);
     }
 };
 
@@ -48,13 +59,13 @@ protected:
     {
         return std::max(1.0, std::ceil(QCPAxisTicker::getTickStep(range)));
     }
-    QString getTickLabel(double tick, const QLocale& locale, QChar, int) override
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override
     {
         if (tick >= 1e6)
-            return locale.toString(tick / 1e6, 'g', 3) + QLatin1Char('M');
+            return QLocale().toString(tick / 1e6, 'g', 3) + QLatin1Char('M');
         if (tick >= 1e4)
-            return locale.toString(tick / 1e3, 'g', 3) + QLatin1Char('k');
-        return locale.toString(tick, 'g', 4);
+            return QLocale().toString(tick / 1e3, 'g', 3) + QLatin1Char('k');
+        return models::countReadable(std::llround(tick));
     }
 };
 
@@ -65,10 +76,46 @@ protected:
     {
         if (tick <= 0)
             return QStringLiteral("0");
+        if (tick < 1)
+            return QLocale().toString(100 * tick, 'g', 3) + QStringLiteral("\u00a0¢");
         // What was rounded in adding up is not shown.
         const auto dollars = Decimal::parse(QByteArray::number(tick, 'g', 3).toStdString());
         return dollars ? models::costReadable(*dollars) : QString();
     }
+};
+
+/// Every so many percent, with their sign.
+class PercentTicker : public QCPAxisTickerFixed
+{
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override
+    {
+        return QLocale().toString(tick, 'g', 3) + QStringLiteral("\u00a0%");
+    }
+};
+
+/// As many times as stand beside each other at the width the axis has.
+class TimeTicker : public QCPAxisTickerDateTime
+{
+public:
+    explicit TimeTicker(const QCustomPlot* plot) : m_plot(plot) {}
+
+protected:
+    double getTickStep(const QCPRange& range) override
+    {
+        const int labelPx =
+            QFontMetrics(font(FontRole::caption)).horizontalAdvance(QStringLiteral("00:00:00"));
+        const double unitsPerLabel = range.size() * (labelPx + 12) / std::max(m_plot->axisRect()->width(), 1);
+        double step = 0;
+        for (int count = 5; count > 0 && step < unitsPerLabel; --count) {
+            setTickCount(count);
+            step = QCPAxisTickerDateTime::getTickStep(range);
+        }
+        return step;
+    }
+
+private:
+    const QCustomPlot* m_plot;
 };
 
 QColor translucent(QColor color, float alpha)
@@ -86,13 +133,24 @@ QCPGraph* addLine(QCustomPlot* plot, const QString& name, const QColor& color, Q
     return graph;
 }
 
+/// Above the axes, where it hides no bar and no line; `columns` names a line.
+void showLegend(QCustomPlot* plot, int columns)
+{
+    plot->legend->setVisible(true);
+    plot->legend->setWrap(columns);
+    if (plot->legend->layout() == plot->plotLayout())
+        return;
+    plot->plotLayout()->insertRow(0);
+    plot->plotLayout()->addElement(0, 0, plot->legend);
+    plot->plotLayout()->setRowStretchFactor(0, 0.001);
+}
+
 void useTimeAxis(QCustomPlot* plot, const trace::Dashboard& dashboard)
 {
     const auto bins = static_cast<std::int64_t>(dashboard.bins.size());
     const std::int64_t lengthNs = dashboard.binNs * bins;
     constexpr std::int64_t dayNs = 86'400'000'000'000;
-    QSharedPointer<QCPAxisTickerDateTime> ticker(new QCPAxisTickerDateTime);
-    ticker->setTickCount(4);
+    QSharedPointer<QCPAxisTickerDateTime> ticker(new TimeTicker(plot));
     ticker->setDateTimeFormat(lengthNs > 3 * dayNs        ? QStringLiteral("d MMM")
                               : lengthNs > dayNs / 24 / 6 ? QStringLiteral("HH:mm")
                                                           : QStringLiteral("HH:mm:ss"));
@@ -121,7 +179,6 @@ void dressChart(QCustomPlot* plot)
     plot->legend->setFillOrder(QCPLegend::foColumnsFirst);
     plot->legend->setMargins({});
     plot->axisRect()->setBackground(t.surface);
-    plot->axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignTop | Qt::AlignLeft);
     for (QCPAxis* axis : {plot->xAxis, plot->yAxis}) {
         axis->setBasePen(QPen(t.lineStrong, 1));
         axis->setTickPen(QPen(t.lineStrong, 1));
@@ -161,8 +218,8 @@ void drawLatency(QCustomPlot* plot, const trace::Dashboard& dashboard)
     for (QCPGraph* line : lines)
         line->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, line->pen().color(), 3.5));
     plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new LinearDurationTicker));
-    plot->yAxis->setRange(0, most > 0 ? most * 1.25 : 1);
-    plot->legend->setVisible(true);
+    plot->yAxis->setRange(0, most > 0 ? most * 1.1 : 1);
+    showLegend(plot, 3);
 }
 
 void drawThroughput(QCustomPlot* plot, const trace::Dashboard& dashboard)
@@ -196,7 +253,7 @@ void drawErrors(QCustomPlot* plot, const trace::Dashboard& dashboard)
         bars->addData(secondsOf(*dashboard.rangeOf(i).fromNs + dashboard.binNs / 2), share);
         most = std::max(most, share);
     }
-    QSharedPointer<QCPAxisTickerFixed> ticker(new QCPAxisTickerFixed);
+    QSharedPointer<QCPAxisTickerFixed> ticker(new PercentTicker);
     ticker->setTickStep(most > 50 ? 25 : most > 20 ? 10 : 5);
     ticker->setScaleStrategy(QCPAxisTickerFixed::ssNone);
     plot->yAxis->setTicker(ticker);
@@ -254,17 +311,15 @@ void drawModels(QCustomPlot* plot, const trace::Dashboard& dashboard, bool money
         most = std::max(most, sum);
     if (money)
         plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new MoneyTicker));
-    // Two names a line where they have room; room above the bars for all of them.
+    plot->yAxis->setRange(0, most > 0 ? most * 1.1 : 1);
+    if (dashboard.models.empty())
+        return;
     int widest = 0;
     for (int i = 0; i < plot->plottableCount(); ++i)
         widest = std::max(widest,
                           QFontMetrics(plot->legend->font()).horizontalAdvance(plot->plottable(i)->name()));
-    constexpr int swatch = 60, axis = 70;
-    const int namesALine = 2 * (widest + swatch) <= plot->width() - axis ? 2 : 1;
-    const int lines = (plot->plottableCount() + namesALine - 1) / namesALine;
-    plot->legend->setWrap(namesALine);
-    plot->yAxis->setRange(0, most > 0 ? most * (1.1 + 0.17 * lines) : 1);
-    plot->legend->setVisible(!dashboard.models.empty());
+    constexpr int swatch = 50;
+    showLegend(plot, std::clamp((plot->width() - swatch) / (widest + swatch), 1, 3));
 }
 
 } // namespace spanglass::views
