@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The header comes from the table at once; the tabs are filled when the details are there and looked at.
+// The header comes from the table at once; the tabs (span_pages.cpp) follow when the details are there.
 #include "views/span_panel.h"
 
 #include <QClipboard>
@@ -13,20 +13,15 @@
 #include "models/job_thread.h"
 #include "models/readable.h"
 #include "models/span_tree_model.h"
-#include "trace/messages.h"
 #include "ui_span_panel.h"
 #include "views/chat_view.h"
 #include "views/copy_as.h"
 #include "views/empty_text.h"
-#include "views/facts_view.h"
 #include "views/icons.h"
 #include "views/plain_text.h"
 #include "views/safe_link.h"
 #include "views/span_facts.h"
 #include "views/theme.h"
-#include "views/value_text.h"
-#include "views/value_view.h"
-#include "views/wrap_tab_bar.h"
 
 namespace spanglass::views {
 
@@ -38,7 +33,8 @@ SpanPanel::SpanPanel(QWidget* parent)
     m_ui->name->setRole(FontRole::title);
     m_ui->summary->setRole(FontRole::secondary);
     m_ui->summary->setSecondary(true);
-    createPages();
+    m_pages = new SpanPages(this);
+    m_ui->column->addWidget(m_pages, 1);
     m_copy = new QToolButton(this);
     m_copy->setIcon(icon(QStringLiteral("copy")));
     m_copy->setAutoRaise(true);
@@ -46,11 +42,9 @@ SpanPanel::SpanPanel(QWidget* parent)
     m_copy->setMenu(new QMenu(m_copy));
     m_ui->headerGrid->addWidget(m_copy, 0, 2, 2, 1);
     connect(m_copy->menu(), &QMenu::aboutToShow, this, &SpanPanel::fillCopyMenu);
-    connect(m_facts, &FactsView::linkActivated, this, &SpanPanel::follow);
-    connect(m_input, &ValueView::baselineWanted, this, [this](int baseline) { compareWith(true, baseline); });
-    connect(m_output, &ValueView::baselineWanted, this,
-            [this](int baseline) { compareWith(false, baseline); });
-    nameTabs();
+    connect(m_pages, &SpanPages::linkActivated, this, &SpanPanel::follow);
+    connect(m_pages, &SpanPages::baselineWanted, this, &SpanPanel::compareWith);
+    nameThings();
     showNothing();
 }
 
@@ -78,23 +72,23 @@ void SpanPanel::setModel(models::SpanTreeModel* model, QItemSelectionModel* sele
 
 void SpanPanel::setRawWriter(std::function<std::string(const trace::Span&)> writer)
 {
+    m_pages->setRawWriter(writer);
     m_rawWriter = std::move(writer);
 }
 
 void SpanPanel::showTab(Tab tab)
 {
-    m_tabs->setCurrent(tab);
+    m_pages->showTab(tab);
 }
 
 SpanPanel::Tab SpanPanel::tab() const
 {
-    return static_cast<Tab>(m_tabs->current());
+    return m_pages->tab();
 }
 
 void SpanPanel::startSearch()
 {
-    if (auto* value = qobject_cast<ValueView*>(m_ui->pages->currentWidget()))
-        value->startSearch();
+    m_pages->startSearch();
 }
 
 void SpanPanel::readAgain()
@@ -105,18 +99,18 @@ void SpanPanel::readAgain()
 
 QString SpanPanel::pictureTitle() const
 {
-    return m_span ? QString::fromStdString(m_span->name) : QString();
+    return span() ? QString::fromStdString(span()->name) : QString();
 }
 
 QSize SpanPanel::pictureSize() const
 {
-    return tab() == chatTab ? m_chat->pictureSize() : size();
+    return tab() == chatTab ? m_pages->chat()->pictureSize() : size();
 }
 
 void SpanPanel::paintPicture(QPainter& painter)
 {
     if (tab() == chatTab)
-        m_chat->paintPicture(painter);
+        m_pages->chat()->paintPicture(painter);
     else
         render(&painter, QPoint(), {}, DrawChildren);
 }
@@ -136,54 +130,14 @@ void SpanPanel::changeEvent(QEvent* event)
     if (event->type() != QEvent::LanguageChange)
         return;
     m_ui->retranslateUi(this);
-    nameTabs();
-    m_filled = 0;
+    nameThings();
     currentChanged();
 }
 
-void SpanPanel::createPages()
+void SpanPanel::nameThings()
 {
-    m_tabs = new WrapTabBar(this);
-    m_ui->column->insertWidget(m_ui->column->indexOf(m_ui->pages), m_tabs);
-    m_facts = new FactsView(this);
-    m_chat = new ChatView(this);
-    m_input = new ValueView(this);
-    m_output = new ValueView(this);
-    m_attributes = new ValueView(this);
-    m_events = new ValueView(this);
-    m_error = new ValueView(this);
-    m_raw = new ValueView(this);
-    for (QWidget* page : std::initializer_list<QWidget*>{m_facts, m_chat, m_input, m_output, m_attributes,
-                                                         m_events, m_error, m_raw}) {
-        m_ui->pages->addWidget(page);
-        m_tabs->addTab({});
-    }
-    nameTabs();
-    connect(m_tabs, &WrapTabBar::currentChanged, this, [this](int tab) {
-        m_ui->pages->setCurrentIndex(tab);
-        fillTab();
-    });
-}
-
-void SpanPanel::nameTabs()
-{
-    m_tabs->setTabText(overviewTab, tr("Overview"));
-    m_tabs->setTabText(chatTab, tr("Chat"));
-    m_tabs->setTabText(inputTab, tr("Input"));
-    m_tabs->setTabText(outputTab, tr("Output"));
-    m_tabs->setTabText(attributesTab, tr("Attributes"));
-    m_tabs->setTabText(eventsTab, tr("Events"));
-    m_tabs->setTabText(errorTab, tr("Error"));
-    m_tabs->setTabText(rawTab, tr("Raw"));
-    if (m_copy) {
-        m_copy->setToolTip(tr("Copy this span as JSON, Markdown or a curl command"));
-        m_copy->setAccessibleName(tr("Copy this span"));
-    }
-    m_facts->setAccessibleName(tr("Overview"));
-    m_input->setEmptyText(tr("This span recorded no input."));
-    m_output->setEmptyText(tr("This span recorded no output."));
-    m_attributes->setEmptyText(tr("This span has no attributes."));
-    m_events->setEmptyText(tr("Nothing was recorded to have happened within this span."));
+    m_copy->setToolTip(tr("Copy this span as JSON, Markdown or a curl command"));
+    m_copy->setAccessibleName(tr("Copy this span"));
 }
 
 void SpanPanel::currentChanged()
@@ -193,7 +147,7 @@ void SpanPanel::currentChanged()
     if (row == trace::noRow)
         return showNothing();
     if (row != m_row)
-        m_span.reset();
+        m_pages->forget();
     m_row = row;
     reload();
 }
@@ -216,10 +170,9 @@ void SpanPanel::showNothing()
 {
     m_row = trace::noRow;
     ++m_question;
-    m_span.reset();
+    m_pages->forget();
     m_ui->header->hide();
-    m_tabs->hide();
-    m_ui->pages->hide();
+    m_pages->hide();
     update();
 }
 
@@ -232,78 +185,47 @@ void SpanPanel::showHeader(std::uint32_t row)
     summary << (table.durationNs[row] < 0 ? tr("running") : models::durationReadable(table.durationNs[row]));
     if (table.state[row] == trace::State::interrupted)
         summary << tr("interrupted");
-    if (m_span) {
-        if (!m_span->model.empty())
-            summary << literal(m_span->model);
-        if (const auto tokens = models::tokensTotal(m_span->tokens))
+    if (span()) {
+        if (!span()->model.empty())
+            summary << literal(span()->model);
+        if (const auto tokens = models::tokensTotal(span()->tokens))
             summary << tr("%1 tokens").arg(models::countReadable(*tokens));
-        if (m_span->cost)
-            summary << models::costReadable(*m_span->cost);
+        if (span()->cost)
+            summary << models::costReadable(*span()->cost);
     }
     m_ui->summary->setText(summary.join(QStringLiteral(" · ")));
     const QColor fill = theme().kindFill(table.kind[row]);
     m_ui->kindMark->setStyleSheet(QStringLiteral("background: %1; border-radius: 2px;").arg(fill.name()));
-    m_tabs->setTabVisible(errorTab, table.status[row] == Status::error);
-    m_tabs->setTabAlert(errorTab, true);
-    if (!m_span)
-        m_tabs->setTabVisible(chatTab, false);
+    m_pages->setFailed(table.status[row] == Status::error);
     m_ui->header->show();
-    m_tabs->show();
-    m_ui->pages->show();
+    m_pages->show();
     update();
 }
 
 void SpanPanel::showDetails(trace::Span span)
 {
-    m_span = std::move(span);
-    m_filled = 0;
-    m_tabs->setTabVisible(chatTab,
-                          !trace::inputMessages(*m_span).empty() || !trace::outputMessages(*m_span).empty());
-    showHeader(m_row);
-    nameBaselines();
-    fillTab();
-    Q_EMIT shown();
-}
-
-/// Of the parent and of the last call of the same name before this one, as far as there are such.
-void SpanPanel::nameBaselines()
-{
+    m_baselines = baselinesOf(*m_model->table(), m_row);
     QStringList names;
-    if (m_model->table()->parent[m_row] != trace::noRow)
-        names << tr("Against the parent's");
-    if (previousCall() != trace::noRow)
-        names << tr("Against the previous call's");
-    m_input->setBaselines(names);
-    m_output->setBaselines(names);
-}
-
-std::uint32_t SpanPanel::previousCall() const
-{
-    const trace::SpanTable& table = *m_model->table();
-    std::uint32_t latest = trace::noRow;
-    for (std::uint32_t row = 0; row < table.size(); ++row) {
-        if (row == m_row || table.name[row] != table.name[m_row] || table.kind[row] != table.kind[m_row] ||
-            table.startUnixNs[row] > table.startUnixNs[m_row] ||
-            (table.startUnixNs[row] == table.startUnixNs[m_row] && row > m_row))
-            continue;
-        if (latest == trace::noRow || table.startUnixNs[row] >= table.startUnixNs[latest])
-            latest = row;
-    }
-    return latest;
+    for (const SpanBaseline& baseline : m_baselines)
+        names << baseline.name;
+    m_pages->setBaselines(names);
+    m_pages->setSpan(std::move(span), m_model, m_row);
+    showHeader(m_row);
+    Q_EMIT shown();
 }
 
 void SpanPanel::compareWith(bool input, int baseline)
 {
-    const auto table = m_model->table();
-    const std::uint32_t parent = table->parent[m_row];
-    const std::uint32_t other = parent != trace::noRow && baseline == 0 ? parent : previousCall();
-    if (other == trace::noRow)
+    if (baseline < 0 || std::size_t(baseline) >= m_baselines.size())
         return;
     m_reader->run(
-        this, [table, other] { return table->details(other); },
+        this,
+        [table = m_model->table(), other = m_baselines[std::size_t(baseline)].row] {
+            return table->details(other);
+        },
         [this, input, question = m_question](const trace::Span& span) {
             if (question == m_question)
-                (input ? m_input : m_output)->showDifference(input ? span.input : span.output);
+                m_pages->showDifference(input, input ? span.input : span.output);
         });
 }
 
@@ -327,62 +249,19 @@ void SpanPanel::follow(const QString& link)
 void SpanPanel::fillCopyMenu()
 {
     m_copy->menu()->clear();
-    if (!m_span)
+    if (!span())
         return;
     const auto add = [this](const QString& text, const std::string& copied) {
         m_copy->menu()->addAction(
             text, this, [copied] { QGuiApplication::clipboard()->setText(QString::fromStdString(copied)); });
     };
     if (m_rawWriter)
-        add(tr("Copy as JSON"), m_rawWriter(*m_span));
-    add(tr("Copy as Markdown"), markdownOf(*m_span));
-    if (const auto command = curlOf(*m_span))
+        add(tr("Copy as JSON"), m_rawWriter(*span()));
+    add(tr("Copy as Markdown"), markdownOf(*span()));
+    if (const auto command = curlOf(*span()))
         add(tr("Copy as a curl command"), *command);
     m_copy->menu()->addSeparator();
     m_copy->menu()->addAction(tr("Export a picture…"), this, &SpanPanel::pictureAsked);
-}
-
-void SpanPanel::fillTab()
-{
-    const int current = m_tabs->current();
-    if (!m_span || !m_model || (m_filled & (1u << current)))
-        return;
-    m_filled |= 1u << current;
-    switch (current) {
-    case overviewTab:
-        m_facts->setFacts(spanFacts(*m_span, *m_model, m_row));
-        break;
-    case chatTab: // a long conversation is many widgets: made when they are looked at
-        m_chat->setMessages(trace::inputMessages(*m_span), trace::outputMessages(*m_span));
-        break;
-    case inputTab:
-        m_input->setValue(m_span->input);
-        break;
-    case outputTab:
-        m_output->setValue(m_span->output);
-        break;
-    case attributesTab:
-        if (m_span->attributes.empty() && m_span->resource.empty())
-            m_attributes->setText({});
-        else
-            m_attributes->setJson(attributesTree(*m_span), true);
-        break;
-    case eventsTab:
-        if (m_span->events.empty())
-            m_events->setText({});
-        else
-            m_events->setJson(eventsTree(*m_span), true);
-        break;
-    case errorTab:
-        m_error->setText(errorText(*m_span));
-        break;
-    case rawTab:
-        if (m_rawWriter)
-            m_raw->setJson(m_rawWriter(*m_span), false);
-        break;
-    default:
-        break;
-    }
 }
 
 } // namespace spanglass::views

@@ -16,6 +16,8 @@
 
 #include "trace/span.h"
 #include "views/pictured.h"
+#include "views/span_baselines.h"
+#include "views/span_pages.h"
 
 class QItemSelectionModel;
 class QToolButton;
@@ -29,26 +31,13 @@ class SpanTreeModel;
 
 namespace spanglass::views {
 
-class ChatView;
-class FactsView;
-class ValueView;
-class WrapTabBar;
-
 class SpanPanel : public QWidget, public Pictured
 {
     Q_OBJECT
 public:
-    enum Tab
-    {
-        overviewTab,
-        chatTab, ///< where the span holds messages
-        inputTab,
-        outputTab,
-        attributesTab,
-        eventsTab,
-        errorTab,
-        rawTab
-    };
+    using Tab = SpanPages::Tab;
+    using enum SpanPages::Tab;
+
     explicit SpanPanel(QWidget* parent = nullptr);
     ~SpanPanel() override;
 
@@ -58,7 +47,7 @@ public:
     void showTab(Tab tab);
     [[nodiscard]] Tab tab() const;
     /// The details that are shown now; nothing while they are read.
-    [[nodiscard]] const std::optional<trace::Span>& span() const { return m_span; }
+    [[nodiscard]] const std::optional<trace::Span>& span() const { return m_pages->span(); }
 
     /// The tab in front; of a conversation all of it.
     [[nodiscard]] QString pictureTitle() const override;
@@ -84,40 +73,27 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void createPages();
-    void nameTabs();
+    void nameThings();
     void currentChanged();
     void reload();
     void showNothing();
     void showHeader(std::uint32_t row);
     void showDetails(trace::Span span);
-    void fillTab();
     void follow(const QString& link);
-    void nameBaselines();
     void compareWith(bool input, int baseline);
-    [[nodiscard]] std::uint32_t previousCall() const;
     void fillCopyMenu();
 
     std::unique_ptr<Ui::SpanPanel> m_ui;
-    WrapTabBar* m_tabs = nullptr;
+    SpanPages* m_pages = nullptr;
     QToolButton* m_copy = nullptr;
-    FactsView* m_facts = nullptr;
-    ChatView* m_chat = nullptr;
-    ValueView* m_input = nullptr;
-    ValueView* m_output = nullptr;
-    ValueView* m_attributes = nullptr;
-    ValueView* m_events = nullptr;
-    ValueView* m_error = nullptr;
-    ValueView* m_raw = nullptr;
 
     QPointer<models::SpanTreeModel> m_model;
     QPointer<QItemSelectionModel> m_selection;
     std::unique_ptr<models::JobThread> m_reader;
     std::function<std::string(const trace::Span&)> m_rawWriter;
     std::uint32_t m_row;
-    std::optional<trace::Span> m_span;
-    int m_question = 0;    ///< a late answer to an older one is dropped
-    unsigned m_filled = 0; ///< a bit for each tab that shows m_span
+    std::vector<SpanBaseline> m_baselines;
+    int m_question = 0; ///< a late answer to an older one is dropped
 };
 
 } // namespace spanglass::views

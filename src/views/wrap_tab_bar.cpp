@@ -77,8 +77,10 @@ WrapTabBar::WrapTabBar(QWidget* parent) : QWidget(parent), m_group(new QButtonGr
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     connect(m_group, &QButtonGroup::idToggled, this, [this](int tab, bool on) {
-        if (on)
-            Q_EMIT currentChanged(tab);
+        if (!on)
+            return;
+        m_displaced = -1;
+        Q_EMIT currentChanged(tab);
     });
 }
 
@@ -112,8 +114,12 @@ void WrapTabBar::setTabVisible(int tab, bool visible)
         return;
     m_shown[tab] = visible;
     m_tabs[tab]->setVisible(visible);
-    if (!visible && current() == tab)
+    if (!visible && current() == tab) {
         setCurrent(0);
+        m_displaced = tab;
+    } else if (visible && m_displaced == tab) {
+        setCurrent(tab);
+    }
     updateGeometry();
     place(width(), true);
 }

@@ -20,6 +20,7 @@ public:
     /// Its number, from 0.
     int addTab(const QString& text);
     void setTabText(int tab, const QString& text);
+    /// The first takes the place of a current one that is hidden, until that is back or another is chosen.
     void setTabVisible(int tab, bool visible);
     /// A mark in the colour of errors beside the text.
     void setTabAlert(int tab, bool alert);
@@ -47,7 +48,8 @@ private:
 
     QButtonGroup* m_group;
     QList<QToolButton*> m_tabs;
-    QList<bool> m_shown; ///< by setTabVisible; a button of a hidden window is invisible too
+    int m_displaced = -1; ///< was current, and was hidden
+    QList<bool> m_shown;  ///< by setTabVisible; a button of a hidden window is invisible too
 };
 
 } // namespace spanglass::views

@@ -140,6 +140,36 @@ private Q_SLOTS:
                      ->isVisible());
     }
 
+    void aTabThatASpanLacksIsBackWithTheNextThatHasIt()
+    {
+        Fixture f(llmSpan());
+        trace::Span tool = llmSpan();
+        tool.name = "tool";
+        tool.input = tool.output = "2+2";
+        auto table = std::make_shared<trace::SpanTable>();
+        for (const trace::Span& span : {llmSpan(), tool, llmSpan()})
+            table->append(span);
+        table->linkParents({SpanId{}, SpanId{}, SpanId{}});
+        table->details = [tool](std::uint32_t row) { return row == 1 ? tool : llmSpan(); };
+        f.model.setTable(table);
+        QSignalSpy shown(&f.panel, &SpanPanel::shown);
+        const auto choose = [&](int row) {
+            f.selection.setCurrentIndex(f.model.indexOfRow(std::uint32_t(row)),
+                                        QItemSelectionModel::ClearAndSelect);
+            [&] { QVERIFY(shown.wait()); }();
+        };
+        choose(0);
+        f.panel.showTab(SpanPanel::chatTab);
+        choose(1);
+        QCOMPARE(f.panel.tab(), SpanPanel::overviewTab);
+        choose(2);
+        QCOMPARE(f.panel.tab(), SpanPanel::chatTab);
+        choose(1);
+        f.panel.showTab(SpanPanel::inputTab);
+        choose(0); // another was chosen meanwhile: that one stays
+        QCOMPARE(f.panel.tab(), SpanPanel::inputTab);
+    }
+
     void theErrorTabIsThereForAnErrorOnly()
     {
         Fixture well(llmSpan());
