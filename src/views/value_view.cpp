@@ -43,11 +43,12 @@ ValueView::ValueView(QWidget* parent)
 {
     m_ui->setupUi(this);
     m_ui->stack->addWidget(m_difference);
-    m_ui->barRow->insertWidget(2, m_baselines);
+    m_ui->barRow->insertWidget(2, m_baselines, 1);
     m_baselines->setAccessibleName(tr("Compare this value"));
     // The names of what is compared with are longer than the line has room for.
     m_baselines->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_baselines->setMinimumContentsLength(7);
+    m_baselines->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_baselines->view()->setMinimumWidth(220);
     m_baselines->hide();
     connect(m_baselines, &QComboBox::activated, this, [this](int index) {
@@ -83,9 +84,9 @@ void ValueView::createSearch()
     m_ui->search->installEventFilter(this);
     m_previous->setText(QStringLiteral("↑"));
     m_next->setText(QStringLiteral("↓"));
-    const int place = m_ui->barRow->indexOf(m_ui->matches);
-    m_ui->barRow->insertWidget(place, m_next);
-    m_ui->barRow->insertWidget(place, m_previous);
+    const int place = m_ui->findRow->indexOf(m_ui->matches);
+    m_ui->findRow->insertWidget(place, m_next);
+    m_ui->findRow->insertWidget(place, m_previous);
     nameSearch();
     connect(m_ui->search, &QLineEdit::textChanged, this, &ValueView::search);
     connect(m_ui->search, &QLineEdit::returnPressed, this, [this] { showMatch(true); });

@@ -58,6 +58,17 @@ class tst_value_view : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// Or the details would push the graph aside when a tab is opened or something is searched.
+    void itsControlsFitTheUsualWidth()
+    {
+        Fixture f;
+        f.view.setJson(folded(), true);
+        f.view.setBaselines({QStringLiteral("Against the parent's"), QStringLiteral("Against another")});
+        f.find->setText(QStringLiteral("needle"));
+        QVERIFY2(f.view.minimumSizeHint().width() <= 340,
+                 QByteArray::number(f.view.minimumSizeHint().width()));
+    }
+
     void initTestCase() { applyTheme(ThemeChoice::light); }
 
     void theTreeUnfoldsToWhatIsFound()
