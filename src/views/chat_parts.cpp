@@ -54,6 +54,30 @@ std::string codeOf(const models::MarkdownBlock& block)
 
 } // namespace
 
+std::map<std::string, QString> callNames(const trace::Messages& input, const trace::Messages& output)
+{
+    std::map<std::string, QString> names;
+    std::map<std::string, int> calls; // of a tool
+    const auto add = [&](const trace::Messages& messages, const auto& use) {
+        for (const trace::Message& message : messages) {
+            for (const trace::MessagePart& part : message.parts) {
+                if (part.type == trace::MessagePart::Type::toolCall && !part.id.empty())
+                    use(part);
+            }
+        }
+    };
+    const auto name = [&](const trace::MessagePart& part) {
+        if (names.contains(part.id))
+            return;
+        const int number = ++calls[part.name];
+        names[part.id] = literal(part.name) +
+                         (number == 1 ? QString() : QStringLiteral(" #") + models::countReadable(number));
+    };
+    add(input, name);
+    add(output, name);
+    return names;
+}
+
 QLabel* textLabel(const QString& text, FontRole role, QWidget* parent)
 {
     auto* label = new QLabel(parent);
@@ -69,7 +93,10 @@ QLabel* textLabel(const QString& text, FontRole role, QWidget* parent)
 QString shortened(const std::string& text)
 {
     const QString missing = missingBehind(text);
-    const QString shown = literalLines(QString::fromStdString(text.substr(0, cutOf(text))));
+    std::string start = text.substr(0, cutOf(text));
+    while (!start.empty() && (start.back() == '\n' || start.back() == '\r'))
+        start.pop_back(); // lines that show nothing
+    const QString shown = literalLines(QString::fromStdString(start));
     return missing.isEmpty() ? shown : shown + QStringLiteral(" …\n") + missing;
 }
 

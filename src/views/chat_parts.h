@@ -4,8 +4,10 @@
 #pragma once
 
 #include <QString>
+#include <map>
 #include <string>
 
+#include "trace/messages.h"
 #include "views/theme.h"
 
 class QFrame;
@@ -14,6 +16,10 @@ class QWidget;
 
 namespace spanglass::views {
 
+/// What the tool calls of a conversation are called, by their ids: the tool, and from its second call on the
+/// number, so that each result can name the call it answers.
+[[nodiscard]] std::map<std::string, QString> callNames(const trace::Messages& input,
+                                                       const trace::Messages& output);
 /// Wrapped and selectable; `text` is shown as it stands.
 [[nodiscard]] QLabel* textLabel(const QString& text, FontRole role, QWidget* parent);
 /// Literal, and cut between two characters, with how much is missing.

@@ -105,6 +105,7 @@ void ChatView::build()
     for (std::size_t i = 0; i < m_turns.size(); ++i) {
         if (m_headed)
             addHeading(column, i);
+        m_calls = callNames(m_turns[i].input, m_turns[i].output);
         addMessages(column, m_turns[i].input, false);
         addMessages(column, m_turns[i].output, true);
     }
@@ -201,6 +202,13 @@ QWidget* ChatView::makeText(const std::string& text, QWidget* card)
     return textLabel(shortened(text), FontRole::body, card);
 }
 
+/// What a result says of its call is often no more than the call's id.
+QString ChatView::callName(const trace::MessagePart& part) const
+{
+    const auto known = m_calls.find(part.id);
+    return part.id.empty() || known == m_calls.end() ? literal(part.name) : known->second;
+}
+
 QWidget* ChatView::makePart(const trace::MessagePart& part, QWidget* card)
 {
     using Type = trace::MessagePart::Type;
@@ -213,10 +221,11 @@ QWidget* ChatView::makePart(const trace::MessagePart& part, QWidget* card)
         return thought;
     }
     case Type::toolCall:
-        return codeFrame(tr("calls %1").arg(literal(part.name)), part.text, card);
-    case Type::toolResult:
-        return codeFrame(part.name.empty() ? tr("result") : tr("result of %1").arg(literal(part.name)),
-                         part.text, card);
+        return codeFrame(tr("calls %1").arg(callName(part)), part.text, card);
+    case Type::toolResult: {
+        const QString call = callName(part);
+        return codeFrame(call.isEmpty() ? tr("result") : tr("result of %1").arg(call), part.text, card);
+    }
     case Type::media:
         if (isDataImage(part.text))
             return picturePart(part.text, card);

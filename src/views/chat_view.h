@@ -5,6 +5,7 @@
 #pragma once
 
 #include <QScrollArea>
+#include <map>
 
 #include "trace/messages.h"
 #include "views/pictured.h"
@@ -57,10 +58,12 @@ private:
     void addMessages(QVBoxLayout* column, const trace::Messages& messages, bool answer);
     [[nodiscard]] QWidget* makeCard(const trace::Message& message, bool answer);
     [[nodiscard]] QWidget* makePart(const trace::MessagePart& part, QWidget* card);
+    [[nodiscard]] QString callName(const trace::MessagePart& part) const;
     [[nodiscard]] QWidget* makeText(const std::string& text, QWidget* card);
 
     std::vector<ChatTurn> m_turns;
-    bool m_headed = false; ///< each turn has its heading
+    std::map<std::string, QString> m_calls; ///< of the turn that is built
+    bool m_headed = false;                  ///< each turn has its heading
     bool m_showsMarkdown = true;
     bool m_hasMarkdown = false;
     QToolButton* m_choices[2] = {}; ///< formatted, as written; where some text has Markdown

@@ -120,6 +120,33 @@ private Q_SLOTS:
         QTRY_COMPARE(f.prose(), prose);
     }
 
+    void aResultNamesTheCallThatItAnswers()
+    {
+        using Part = trace::MessagePart;
+        const auto call = [](const char* id, const char* name) {
+            return Part{.type = Part::Type::toolCall, .text = "{}", .id = id, .name = name};
+        };
+        const auto result = [](const char* id, const char* name) {
+            return Part{.type = Part::Type::toolResult, .text = "3", .id = id, .name = name};
+        };
+        Fixture f("hello");
+        f.chat.setMessages(
+            {{.role = "assistant", .parts = {call("a", "sql"), call("b", "sql"), call("c", "web")}},
+             {.role = "tool", .parts = {result("b", ""), result("c", "web_v2")}},
+             {.role = "tool", .parts = {result("z", "mail"), result("", "")}}},
+            {});
+        const QStringList said = f.labels();
+        for (const char* caption : {"calls sql", "calls sql #2", "calls web", "result of sql #2",
+                                    "result of web", "result of mail", "result"})
+            QVERIFY2(said.contains(QString::fromUtf8(caption)), caption);
+    }
+
+    void linesThatShowNothingEndNoMessage()
+    {
+        Fixture f("one\ntwo\n\n\n");
+        QVERIFY(f.labels().contains(QStringLiteral("one\ntwo")));
+    }
+
     void aTextWithoutMarksIsOneLabelAndHasNoChoice()
     {
         Fixture f("one\n\ntwo & three");
