@@ -28,6 +28,7 @@ const Key graphKeys[] = {
     {".  ,", QT_TRANSLATE_NOOP("ShortcutSheet", "next and previous match or error")},
     {"E  Shift+E", QT_TRANSLATE_NOOP("ShortcutSheet", "next and previous error")},
     {"L  C", QT_TRANSLATE_NOOP("ShortcutSheet", "the slowest and the costliest span, then the next")},
+    {"M", QT_TRANSLATE_NOOP("ShortcutSheet", "measure the time of the selected span")},
     {"Z", QT_TRANSLATE_NOOP("ShortcutSheet", "in the timeline: zoom along with what is visible")},
     {"← ↑ → ↓", QT_TRANSLATE_NOOP("ShortcutSheet", "to the neighbouring span, parent and child")},
     {"Shift", QT_TRANSLATE_NOOP("ShortcutSheet", "with a drag: measure a range of time")},

@@ -16,21 +16,6 @@ QString translated(const char* text)
     return QCoreApplication::translate("Readable", text);
 }
 
-/// The C locale's point and grouping in the user's; a number and its unit stay on one line.
-QString localized(const std::string& text)
-{
-    QString result;
-    for (const QChar c : QString::fromStdString(text)) {
-        if (c == QLatin1Char('.'))
-            result += QLocale().decimalPoint();
-        else if (c == QLatin1Char(','))
-            result += QLocale().groupSeparator();
-        else
-            result += c == QLatin1Char(' ') ? QChar(QChar::Nbsp) : c;
-    }
-    return result;
-}
-
 QString dollars(const QString& digits)
 {
     const QString language = QLocale().name();
@@ -45,7 +30,7 @@ QString dollars(const QString& digits)
 
 QString durationReadable(std::int64_t durationNs)
 {
-    return localized(durationText(durationNs));
+    return numbersReadable(durationText(durationNs));
 }
 
 QString durationExact(std::int64_t durationNs)
@@ -61,12 +46,32 @@ QString countReadable(std::int64_t count)
 QString costReadable(const Decimal& usd)
 {
     const std::string text = costText(usd);
-    return text.starts_with('$') ? dollars(localized(text.substr(1))) : localized(text);
+    return text.starts_with('$') ? dollars(numbersReadable(text.substr(1))) : numbersReadable(text);
 }
 
 QString costExact(const Decimal& usd)
 {
-    return dollars(localized(usd.text()));
+    return dollars(numbersReadable(usd.text()));
+}
+
+QString percentReadable(double share)
+{
+    return QLocale().toString(100 * share, 'f', share < 0.1 ? 1 : 0) + QStringLiteral("\u00a0%");
+}
+
+/// A number and its unit stay on one line.
+QString numbersReadable(std::string_view text)
+{
+    QString result;
+    for (const QChar c : QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()))) {
+        if (c == QLatin1Char('.'))
+            result += QLocale().decimalPoint();
+        else if (c == QLatin1Char(','))
+            result += QLocale().groupSeparator();
+        else
+            result += c == QLatin1Char(' ') ? QChar(QChar::Nbsp) : c;
+    }
+    return result;
 }
 
 std::optional<std::int64_t> tokensTotal(const trace::Tokens& tokens)

@@ -6,6 +6,7 @@
 #include <QString>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "base/decimal.h"
 #include "trace/span.h"
@@ -22,6 +23,10 @@ namespace spanglass::models {
 [[nodiscard]] QString costReadable(const Decimal& usd);
 /// "$0.0042", every digit.
 [[nodiscard]] QString costExact(const Decimal& usd);
+/// "9.5 %", "42 %": a digit behind the point below a tenth.
+[[nodiscard]] QString percentReadable(double share);
+/// A number, or numbers with their units, of the C locale in the user's: "1.5 s" as "1,5 s".
+[[nodiscard]] QString numbersReadable(std::string_view text);
 /// What a span or trace used in all: its total, else input and output; nothing where neither is known.
 [[nodiscard]] std::optional<std::int64_t> tokensTotal(const trace::Tokens& tokens);
 

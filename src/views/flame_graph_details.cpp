@@ -93,6 +93,19 @@ void FlameGraphView::measureRange(bool thoroughly)
     viewport()->update();
 }
 
+void FlameGraphView::measureSelection()
+{
+    const std::uint32_t bar = selectedBar();
+    if (!m_scene || !m_scene->timed() || bar == layout::noBar)
+        return;
+    const layout::Extent ran{m_scene->bars().begin[bar], m_scene->bars().end[bar]};
+    if (m_range && m_range->first == ran.first && m_range->last == ran.last)
+        return endRange();
+    m_range = ran;
+    measureRange(true);
+    Q_EMIT rangeChanged(ran.first, ran.last);
+}
+
 void FlameGraphView::goTo(SpanGoal goal)
 {
     if (!m_scene)

@@ -166,6 +166,9 @@ void FlameGraphView::keyPressEvent(QKeyEvent* event)
     case Qt::Key_C:
         goTo(SpanGoal::costliest);
         return;
+    case Qt::Key_M:
+        measureSelection();
+        return;
     case Qt::Key_Slash:
         Q_EMIT searchRequested();
         return;

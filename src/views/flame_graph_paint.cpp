@@ -5,12 +5,12 @@
 #include <QPainter>
 #include <QScrollBar>
 
-#include "layout/ruler.h"
 #include "models/readable.h"
 #include "views/empty_text.h"
 #include "views/flame_graph_view.h"
 #include "views/flame_hover.h"
 #include "views/flame_legend.h"
+#include "views/flame_ruler.h"
 
 namespace spanglass::views {
 
@@ -99,22 +99,7 @@ void FlameGraphView::paintMinimap(QPainter& painter)
 
 void FlameGraphView::paintRuler(QPainter& painter) const
 {
-    const QRect ruler = rulerRect();
-    painter.fillRect(ruler, theme().window);
-    painter.setFont(views::font(FontRole::caption));
-    if (m_scene->timed()) {
-        for (const layout::Tick& tick : layout::timeTicks(m_axis, m_scene->extent().first, 90)) {
-            painter.fillRect(QRectF(tick.x, ruler.top(), 1, ruler.height()), theme().line);
-            painter.setPen(theme().secondary);
-            painter.drawText(QRectF(tick.x + 5, ruler.top(), 90, ruler.height()),
-                             Qt::AlignVCenter | Qt::AlignLeft, QString::fromStdString(tick.label));
-        }
-    } else {
-        painter.setPen(theme().secondary);
-        painter.drawText(ruler.adjusted(6, 0, -6, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                         mergedCaption(*m_scene));
-    }
-    painter.fillRect(QRect(0, ruler.bottom(), ruler.width(), 1), theme().line);
+    paintFlameRuler(painter, rulerRect(), *m_scene, m_axis, theme());
 }
 
 /// Selection and hover, over the image: moving the pointer draws no bar anew.
@@ -149,7 +134,8 @@ void FlameGraphView::paintRange(QPainter& painter) const
     painter.fillRect(area, fill);
     painter.fillRect(QRectF(left, top, 1, area.height()), theme().accent);
     painter.fillRect(QRectF(right - 1, top, 1, area.height()), theme().accent);
-    paintCard(painter, m_rangeLines, QPointF(std::max(left, 0.0), top + 4.0), viewport()->rect());
+    // At the foot of the lanes, where the fewest bars are.
+    paintCard(painter, m_rangeLines, QPointF(std::max(left, 0.0) + 4, lanesRect().bottom()), lanesRect());
 }
 
 void FlameGraphView::paintHoverCard(QPainter& painter) const

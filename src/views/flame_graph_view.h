@@ -4,11 +4,11 @@
 ///     view.setModel(&model, &selection);
 ///
 /// Click selects, double-click fits, the wheel zooms at the pointer, drag pans, Shift-drag measures a range,
-/// a minimap stands on top, a legend below. Keys: W S zoom, A D pan, arrows walk the tree, F fits, Esc steps
-/// back, `.` and `,` go to the next and previous match or error, E to errors, L and C down the slowest and
-/// the costliest, `/` asks for a search. What only details say (tokens, cost, models, attributes) is read
-/// when it is first wanted, of large tables on a thread of its own. GUI thread. Drawing is flame_painter's,
-/// coordinates are layout/axis's.
+/// a minimap stands on top, a legend below. Keys: W S zoom, A D pan, arrows walk the tree, F fits, M measures
+/// the selected span's time, Esc steps back, `.` and `,` go to the next and previous match or error, E to
+/// errors, L and C down the slowest and the costliest, `/` asks for a search. What only details say (tokens,
+/// cost, models, attributes) is read when it is first wanted, of large tables on a thread of its own. GUI
+/// thread. Drawing is flame_painter's, coordinates are layout/axis's.
 #pragma once
 
 #include <QAbstractScrollArea>
@@ -104,6 +104,8 @@ public Q_SLOTS:
     void previousMark() { goToMark(-1); }
     void nextError() { goToError(+1); }
     void previousError() { goToError(-1); }
+    /// The sums of the time in which the selected span ran, as if it had been drawn; once more ends it.
+    void measureSelection();
     /// To the first of a ranking; asked again from there, on to the next.
     void goTo(SpanGoal goal);
 

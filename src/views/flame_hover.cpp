@@ -5,8 +5,10 @@
 #include <QCoreApplication>
 #include <QFontMetrics>
 #include <QPainter>
+#include <algorithm>
+#include <cmath>
 
-#include "base/text.h"
+#include "models/readable.h"
 #include "views/plain_text.h"
 #include "views/span_facts.h"
 
@@ -22,52 +24,7 @@ QString shareOf(std::int64_t part, std::int64_t whole)
 {
     if (whole <= 0)
         return {};
-    const double percent = 100.0 * static_cast<double>(part) / static_cast<double>(whole);
-    return QStringLiteral("%1 %").arg(percent, 0, 'f', percent < 10 ? 1 : 0);
-}
-
-QString readable(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
-
-QString amountText(std::int64_t weight, FlameWeight of)
-{
-    switch (of) {
-    case FlameWeight::time:
-    case FlameWeight::selfTime:
-        return readable(durationText(weight));
-    case FlameWeight::calls:
-        break;
-    case FlameWeight::tokens:
-        return Hover::tr("%1 tokens").arg(readable(countText(weight)));
-    case FlameWeight::cost:
-        return readable(costText(Decimal::parse(std::to_string(weight) + "e-9").value_or(Decimal())));
-    }
-    return readable(countText(weight));
-}
-
-void addDetails(const trace::SpanTable& table, std::uint32_t row, QStringList& lines)
-{
-    if (!table.details)
-        return;
-    const trace::Span span = table.details(row);
-    QStringList used;
-    if (!span.model.empty())
-        used << literal(span.model);
-    if (span.tokens.total || span.tokens.input || span.tokens.output) {
-        const std::int64_t tokens =
-            span.tokens.total.value_or(span.tokens.input.value_or(0) + span.tokens.output.value_or(0));
-        used << Hover::tr("%1 tokens").arg(readable(countText(tokens)));
-    }
-    if (span.cost)
-        used << readable(costText(*span.cost));
-    if (!used.isEmpty())
-        lines << used.join(QStringLiteral(" · "));
-    if (span.status == Status::error)
-        lines << Hover::tr("Error: %1").arg(literal(span.statusMessage).left(120));
-    if (const QString clock = correctedClockText(table, row, span); !clock.isEmpty())
-        lines << clock;
+    return models::percentReadable(static_cast<double>(part) / static_cast<double>(whole));
 }
 
 QStringList spanLines(const FlameScene& scene, std::uint32_t bar)
@@ -77,20 +34,19 @@ QStringList spanLines(const FlameScene& scene, std::uint32_t bar)
     QStringList lines{literal(scene.label(bar)).left(160)};
     QStringList time;
     const std::int64_t shown = bars.end[bar] - bars.begin[bar];
-    time << readable(durationText(shown));
+    time << models::durationReadable(shown);
     if (table.durationNs[bar] == trace::unfinished)
         time << Hover::tr("not finished");
     else if (table.state[bar] == trace::State::interrupted)
         time << Hover::tr("interrupted");
-    const QString share = shareOf(shown, bars.last - bars.first);
-    if (!share.isEmpty())
-        time << Hover::tr("%1 of the trace").arg(share);
+    if (const QString share = shareOfTrace(shown, bars.last - bars.first); !share.isEmpty())
+        time << share;
     lines << time.join(QStringLiteral(" · "));
-    QStringList what{QString::fromUtf8(name(table.kind[bar]).data())};
+    QStringList what{models::kindName(table.kind[bar])};
     if (table.service[bar] != 0)
         what << literal(table.strings.text(table.service[bar])).left(80);
     lines << what.join(QStringLiteral(" · "));
-    addDetails(table, bar, lines);
+    addSpanDetails(table, bar, lines);
     return lines;
 }
 
@@ -108,13 +64,55 @@ QStringList nodeLines(const FlameScene& scene, std::uint32_t bar)
                       ? Hover::tr("only in the first run")
                       : Hover::tr("%1 before, %2 after").arg(amount(of.before), amount(of.after)));
     }
-    lines << Hover::tr("Calls: %1").arg(readable(countText(node.calls)));
+    lines << Hover::tr("Calls: %1").arg(models::countReadable(node.calls));
     if (node.errors > 0)
-        lines << Hover::tr("Errors: %1").arg(readable(countText(node.errors)));
+        lines << Hover::tr("Errors: %1").arg(models::countReadable(node.errors));
     return lines;
 }
 
 } // namespace
+
+QString amountText(std::int64_t weight, FlameWeight of)
+{
+    switch (of) {
+    case FlameWeight::time:
+    case FlameWeight::selfTime:
+        return models::durationReadable(weight);
+    case FlameWeight::calls:
+        break;
+    case FlameWeight::tokens:
+        return Hover::tr("%1 tokens").arg(models::countReadable(weight));
+    case FlameWeight::cost:
+        return models::costReadable(Decimal::parse(std::to_string(weight) + "e-9").value_or(Decimal()));
+    }
+    return models::countReadable(weight);
+}
+
+void addSpanDetails(const trace::SpanTable& table, std::uint32_t row, QStringList& lines)
+{
+    if (!table.details)
+        return;
+    const trace::Span span = table.details(row);
+    QStringList used;
+    if (!span.model.empty())
+        used << literal(span.model);
+    if (const auto tokens = models::tokensTotal(span.tokens))
+        used << Hover::tr("%1 tokens").arg(models::countReadable(*tokens));
+    if (span.cost)
+        used << models::costReadable(*span.cost);
+    if (!used.isEmpty())
+        lines << used.join(QStringLiteral(" · "));
+    if (span.status == Status::error)
+        lines << Hover::tr("Error: %1").arg(literal(span.statusMessage).left(120));
+    if (const QString clock = correctedClockText(table, row, span); !clock.isEmpty())
+        lines << clock;
+}
+
+QString shareOfTrace(std::int64_t part, std::int64_t whole)
+{
+    const QString share = shareOf(part, whole);
+    return share.isEmpty() ? QString() : Hover::tr("%1 of the trace").arg(share);
+}
 
 QStringList hoverLines(const FlameScene& scene, std::uint32_t bar)
 {
@@ -141,12 +139,15 @@ void paintCard(QPainter& painter, const QStringList& lines, QPointF at, const QR
     const QFont plain = font(FontRole::secondary);
     constexpr int margin = 2 * measure::grid;
     const int most = std::max(bounds.width() - 4 * margin, 60);
-    int width = QFontMetrics(strong).horizontalAdvance(lines.front());
+    const QFontMetricsF strongMetrics(strong, painter.device());
+    const QFontMetricsF plainMetrics(plain, painter.device());
+    double widest = strongMetrics.horizontalAdvance(lines.front());
     for (const QString& line : lines.mid(1))
-        width = std::max(width, QFontMetrics(plain).horizontalAdvance(line));
-    width = std::min(width, std::min(most, 420));
-    const int strongHeight = QFontMetrics(strong).height() + 2;
-    const int plainHeight = QFontMetrics(plain).height() + 1;
+        widest = std::max(widest, plainMetrics.horizontalAdvance(line));
+    // Rounded up: in a fraction of a pixel less, the widest line would be elided.
+    const int width = std::min({static_cast<int>(std::ceil(widest)) + 1, most, 420});
+    const int strongHeight = static_cast<int>(std::ceil(strongMetrics.height())) + 2;
+    const int plainHeight = static_cast<int>(std::ceil(plainMetrics.height())) + 1;
     const int height = strongHeight + plainHeight * static_cast<int>(lines.size() - 1);
     QRectF card(at, QSizeF(width + 2 * margin, height + 2 * margin - 2));
     card.moveLeft(

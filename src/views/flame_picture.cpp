@@ -6,11 +6,10 @@
 #include <QPainter>
 #include <algorithm>
 
-#include "base/text.h"
-#include "layout/ruler.h"
-#include "views/flame_hover.h"
+#include "models/readable.h"
 #include "views/flame_legend.h"
 #include "views/flame_painter.h"
+#include "views/flame_ruler.h"
 #include "views/plain_text.h"
 
 namespace spanglass::views {
@@ -36,11 +35,9 @@ QString titleOf(const FlameScene& scene, const FlamePictureOptions& options)
             longest = row;
     }
     QString title = longest == trace::noRow ? QString() : literal(table.strings.text(table.name[longest]));
-    title += QStringLiteral("  ·  ") +
-             QString::fromStdString(durationText(scene.extent().last - scene.extent().first));
-    title += QStringLiteral("  ·  ") +
-             Picture::tr("%1 spans")
-                 .arg(QString::fromStdString(countText(static_cast<std::int64_t>(table.size()))));
+    title += QStringLiteral("  ·  ") + models::durationReadable(scene.extent().last - scene.extent().first);
+    const int spans = static_cast<int>(table.size());
+    title += QStringLiteral("  ·  ") + Picture::tr("%n span(s)", nullptr, spans);
     return title;
 }
 
@@ -49,26 +46,14 @@ void paintHead(QPainter& painter, const FlameScene& scene, const FlamePictureOpt
 {
     const Theme& look = *options.theme;
     const int width = options.size.width();
-    painter.fillRect(QRect(0, 0, width, titleHeight + rulerHeight), look.window);
+    painter.fillRect(QRect(0, 0, width, titleHeight), look.window);
     painter.setFont(font(FontRole::strong));
     painter.setPen(look.text);
     const QRect title(8, 0, width - 16, titleHeight);
     painter.drawText(
         title, Qt::AlignVCenter | Qt::AlignLeft,
         painter.fontMetrics().elidedText(titleOf(scene, options), Qt::ElideRight, title.width()));
-    painter.setFont(font(FontRole::caption));
-    painter.setPen(look.secondary);
-    if (scene.timed()) {
-        for (const layout::Tick& tick : layout::timeTicks(axis, scene.extent().first, 90)) {
-            painter.fillRect(QRectF(tick.x, titleHeight, 1, rulerHeight), look.lineStrong);
-            painter.drawText(QRectF(tick.x + 5, titleHeight, 90, rulerHeight),
-                             Qt::AlignVCenter | Qt::AlignLeft, QString::fromStdString(tick.label));
-        }
-    } else {
-        painter.drawText(QRect(8, titleHeight, width - 16, rulerHeight), Qt::AlignVCenter | Qt::AlignLeft,
-                         mergedCaption(scene));
-    }
-    painter.fillRect(QRect(0, titleHeight + rulerHeight - 1, width, 1), look.line);
+    paintFlameRuler(painter, QRect(0, titleHeight, width, rulerHeight), scene, axis, look);
 }
 
 layout::Axis axisOf(const FlameScene& scene, const FlamePictureOptions& options)

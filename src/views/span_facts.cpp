@@ -25,11 +25,6 @@ QString say(const char* text)
     return QCoreApplication::translate("SpanFacts", text);
 }
 
-QString percent(double share)
-{
-    return QLocale().toString(100 * share, 'f', share < 0.1 ? 1 : 0) + QStringLiteral("\u00a0%");
-}
-
 class Facts
 {
 public:
@@ -103,9 +98,9 @@ private:
         if (m_span.durationNs) {
             QString duration = durationReadable(*m_span.durationNs);
             if (const auto root = rootDuration(); root > 0)
-                duration +=
-                    QStringLiteral(" · ") + say(QT_TRANSLATE_NOOP("SpanFacts", "%1 of the trace"))
-                                                .arg(percent(double(*m_span.durationNs) / double(root)));
+                duration += QStringLiteral(" · ") +
+                            say(QT_TRANSLATE_NOOP("SpanFacts", "%1 of the trace"))
+                                .arg(percentReadable(double(*m_span.durationNs) / double(root)));
             add(say(QT_TRANSLATE_NOOP("SpanFacts", "Duration")), duration, durationExact(*m_span.durationNs));
         }
         if (const auto self = m_model.selfNs(m_row); self >= 0)

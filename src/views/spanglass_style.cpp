@@ -47,6 +47,7 @@ int SpanglassStyle::styleHint(StyleHint hint, const QStyleOption* option, const 
     switch (hint) {
     case SH_ToolTip_WakeUpDelay:
         return 400;
+    case SH_ComboBox_Popup: // below its box, without a frame around the current choice
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
         return 0;

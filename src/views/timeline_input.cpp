@@ -164,11 +164,24 @@ void TimelineView::mouseMoveEvent(QMouseEvent* event)
         const bool onDivider = std::abs(event->pos().x() - barsLeft()) <= dividerReach;
         viewport()->setCursor(onDivider ? Qt::SplitHCursor : Qt::ArrowCursor);
         const std::uint32_t line = lineAt(event->pos().y());
-        if (line != m_hovered) {
-            m_hovered = line;
-            viewport()->update();
-        }
+        hover(line, event->pos());
     }
+}
+
+/// Beside the bars a card says at once what is there; over the names, which it would hide, a tool tip does.
+void TimelineView::hover(std::uint32_t line, QPoint at)
+{
+    const bool beside = line != trace::noRow && at.x() > barsLeft() + dividerReach;
+    const bool another = line != m_hovered;
+    if (!another && !beside && m_hoverText.isEmpty())
+        return;
+    if (!beside)
+        m_hoverText.clear();
+    else if (another || m_hoverText.isEmpty())
+        m_hoverText = toolTipOf(m_rows.line(line).spanRow);
+    m_hovered = line;
+    m_hoverAt = at;
+    viewport()->update();
 }
 
 void TimelineView::mouseReleaseEvent(QMouseEvent*)

@@ -10,6 +10,7 @@
 #include "layout/ruler.h"
 #include "models/readable.h"
 #include "views/empty_text.h"
+#include "views/flame_hover.h"
 #include "views/plain_text.h"
 #include "views/timeline_measure.h"
 #include "views/timeline_view.h"
@@ -32,7 +33,15 @@ void TimelineView::paintEvent(QPaintEvent*)
         paintLine(painter, line);
     paintLinks(painter);
     paintRuler(painter);
+    paintHoverCard(painter);
     m_marks.fetch();
+}
+
+void TimelineView::paintHoverCard(QPainter& painter)
+{
+    if (m_drag == Drag::none && !m_hoverText.isEmpty())
+        paintCard(painter, m_hoverText.split(QLatin1Char('\n')), m_hoverAt + QPointF(14, 18),
+                  viewport()->rect());
 }
 
 /// Below the bars, so that none is cut by it.
@@ -60,7 +69,7 @@ void TimelineView::paintRuler(QPainter& painter) const
         painter.drawLine(QPointF(x, 0), QPointF(x, rulerHeight));
         painter.setPen(t.secondary);
         painter.drawText(QRectF(x + 4, 0, 88, rulerHeight), Qt::AlignLeft | Qt::AlignVCenter,
-                         QString::fromStdString(tick.label));
+                         models::numbersReadable(tick.label));
     }
     painter.fillRect(QRect(0, rulerHeight - 1, viewport()->width(), 1), t.line);
     painter.fillRect(QRect(left, 0, 1, viewport()->height()), t.line);

@@ -9,6 +9,7 @@
 
 #include "models/readable.h"
 #include "trace/critical_path.h"
+#include "views/flame_hover.h"
 #include "views/plain_text.h"
 #include "views/theme.h"
 #include "views/timeline_measure.h"
@@ -89,6 +90,7 @@ void TimelineView::setFollowsVisible(bool follows)
 void TimelineView::linesChanged()
 {
     updateScrollBar();
+    m_hoverText.clear(); // of the line that was there
     if (m_followsVisible)
         fitVisible();
     viewport()->update();
@@ -164,12 +166,13 @@ bool TimelineView::viewportEvent(QEvent* event)
 {
     if (event->type() == QEvent::Leave) {
         m_hovered = trace::noRow;
+        m_hoverText.clear();
         viewport()->update();
     }
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const std::uint32_t line = lineAt(help->pos().y());
-        if (line != trace::noRow)
+        if (line != trace::noRow && help->pos().x() <= barsLeft()) // beside the bars is a card
             QToolTip::showText(help->globalPos(), plainToolTip(toolTipOf(m_rows.line(line).spanRow)),
                                viewport(), lineRect(line));
         return true;
@@ -181,6 +184,7 @@ void TimelineView::tableChanged(bool another)
 {
     m_table = m_model ? m_model->table() : std::make_shared<const trace::SpanTable>();
     m_marks.setTable(m_table);
+    m_hoverText.clear();
     static const trace::Tree empty;
     m_rows.setTree(*m_table, m_model ? m_model->tree() : empty);
     m_running = std::ranges::find(m_table->state, trace::State::running) != m_table->state.end();
@@ -303,22 +307,19 @@ void TimelineView::ensureVisible(std::uint32_t spanRow)
 
 QString TimelineView::toolTipOf(std::uint32_t spanRow) const
 {
-    const std::string_view name = m_table->strings.text(m_table->name[spanRow]);
-    QStringList lines{QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))};
+    QStringList lines{literal(m_table->strings.text(m_table->name[spanRow])).left(160)};
     lines << models::kindName(m_table->kind[spanRow]);
     if (m_table->durationNs[spanRow] >= 0)
-        lines << tr("Duration: %1").arg(models::durationReadable(m_table->durationNs[spanRow]));
+        lines << tr("Duration: %1").arg(models::durationReadable(m_table->durationNs[spanRow])) +
+                     QStringLiteral(" · ") + shareOfTrace(m_table->durationNs[spanRow], m_lastNs - m_firstNs);
     else
         lines << tr("still running");
     lines << tr("Starts after %1").arg(models::durationReadable(m_table->startUnixNs[spanRow] - m_firstNs));
-    if (m_table->status[spanRow] == Status::error)
+    addSpanDetails(*m_table, spanRow, lines);
+    if (m_table->status[spanRow] == Status::error && !m_table->details)
         lines << tr("failed");
     if (std::ranges::binary_search(m_pathRows, spanRow))
         lines << tr("on the critical path");
-    if (const std::int64_t shiftNs = m_model->shiftNs(spanRow); shiftNs != 0)
-        lines << tr("Its clock is another's: shown %1 %2")
-                     .arg(models::durationReadable(std::abs(shiftNs)),
-                          shiftNs > 0 ? tr("later") : tr("earlier"));
     if (m_table->flags[spanRow] & trace::flagOrphan)
         lines << (m_table->parent[spanRow] == trace::noRow
                       ? tr("its parent is missing")
@@ -328,6 +329,7 @@ QString TimelineView::toolTipOf(std::uint32_t spanRow) const
 
 void TimelineView::scrollContentsBy(int, int)
 {
+    m_hoverText.clear(); // of the line that was there
     if (m_followsVisible)
         fitVisible();
     viewport()->update();

@@ -54,6 +54,8 @@ public:
     [[nodiscard]] QRectF barRect(std::uint32_t line) const;
     /// What hovering over a span's line says, lines of plain text.
     [[nodiscard]] QString toolTipOf(std::uint32_t spanRow) const;
+    /// What the card beside the bars says; empty without one.
+    [[nodiscard]] const QString& hoverText() const { return m_hoverText; }
     [[nodiscard]] const models::SpanTreeModel* model() const { return m_model; }
     /// trace::noRow for none.
     [[nodiscard]] std::uint32_t selectedRow() const;
@@ -121,6 +123,7 @@ private:
     void zoomAt(double x, double factor);
     void panBy(double dx);
     void select(std::uint32_t spanRow);
+    void hover(std::uint32_t line, QPoint at);
     void ensureVisible(std::uint32_t spanRow);
     void walk(int key);
     void goToMark(int direction);
@@ -137,6 +140,7 @@ private:
     void paintEvents(QPainter& painter, std::uint32_t row, const QRectF& bar);
     void paintDuration(QPainter& painter, std::uint32_t row, const QRectF& bar, const QRect& rect);
     void paintLinks(QPainter& painter);
+    void paintHoverCard(QPainter& painter);
 
     QPointer<models::SpanTreeModel> m_model;
     QPointer<QItemSelectionModel> m_selection;
@@ -162,6 +166,8 @@ private:
     Drag m_drag = Drag::none;
     QPoint m_dragFrom;
     std::uint32_t m_hovered = trace::noRow; ///< a line
+    QPoint m_hoverAt;
+    QString m_hoverText; ///< of the hovered line, while the pointer is beside the bars
     QTimer m_growth;
 };
 

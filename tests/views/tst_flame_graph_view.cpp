@@ -3,6 +3,8 @@
 #include <QBuffer>
 #include <QCursor>
 #include <QPainter>
+#include <QProxyStyle>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QSvgGenerator>
 #include <QTest>
@@ -10,6 +12,7 @@
 #include "trace/clock_skew.h"
 #include "views/flame_bench.h"
 #include "views/flame_graph_view.h"
+#include "views/flame_hover.h"
 #include "views/flame_picture.h"
 
 #include "text_picture.h"
@@ -73,6 +76,35 @@ struct Shown
         return image;
     }
     void keys(const char* sequence) { QTest::keyClicks(&view, QLatin1String(sequence)); }
+};
+
+/// As an SVG, whose text can be read.
+QByteArray drawn(const FlameOptions& flame, const char* spans)
+{
+    QBuffer buffer;
+    QSvgGenerator svg;
+    FlamePictureOptions options;
+    options.flame = flame;
+    options.size = {1000, 200};
+    svg.setOutputDevice(&buffer);
+    svg.setSize(options.size);
+    QPainter painter(&svg);
+    paintFlame(painter, std::make_shared<const trace::SpanTable>(layout::spansOf(QString::fromLatin1(spans))),
+               options);
+    painter.end();
+    return buffer.data();
+}
+
+/// A desktop that moves things, or does not.
+class AnimationStyle : public QProxyStyle
+{
+public:
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* data) const override
+    {
+        return hint == SH_Widget_Animate ? int(animates) : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+    bool animates = true;
 };
 
 } // namespace
@@ -202,7 +234,7 @@ private Q_SLOTS:
         Shown shown("run 0-2000000\n llm 0-500000");
         shown.hover(shown.at(100, 1));
         QCOMPARE(shown.view.hoverLines().mid(0, 2).join(QLatin1Char('|')),
-                 QStringLiteral("llm|500 µs · 25 % of the trace"));
+                 QStringLiteral("llm|500\u00a0µs · 25\u00a0% of the trace"));
         shown.hover(shown.at(900, 1));
         QVERIFY(shown.view.hoverLines().isEmpty());
     }
@@ -222,7 +254,7 @@ private Q_SLOTS:
         Shown shown(table);
         shown.hover(shown.at(100, 0));
         QCOMPARE(shown.view.hoverLines().mid(3).join(QLatin1Char('|')),
-                 QStringLiteral("m<b>1 · 1,204 tokens · 0.42 ¢|Error: no\\nroute"));
+                 QStringLiteral("m<b>1 · 1,204 tokens · 0.42\u00a0¢|Error: no\\nroute"));
     }
 
     void shiftDragMeasuresARange()
@@ -236,6 +268,95 @@ private Q_SLOTS:
         QCOMPARE(ranges[0][0].toLongLong(), 100);
         QTest::keyClick(&shown.view, Qt::Key_Escape);
         QVERIFY(ranges[1][0].toLongLong() > ranges[1][1].toLongLong());
+    }
+
+    void theTimeOfTheSelectedSpanIsMeasuredByAKey()
+    {
+        Shown shown(parallelTools);
+        QSignalSpy ranges(&shown.view, &FlameGraphView::rangeChanged);
+        shown.keys("m"); // of nothing
+        QCOMPARE(ranges.size(), 0);
+        QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, shown.at(100, 1));
+        shown.keys("m");
+        QCOMPARE(ranges.size(), 1);
+        QCOMPARE(ranges[0][0].toLongLong(), 0);
+        QCOMPARE(ranges[0][1].toLongLong(), 200);
+        QCOMPARE(shown.view.rangeLines().value(0), QStringLiteral("200\u00a0ns"));
+        shown.keys("m");
+        QVERIFY(ranges[1][0].toLongLong() > ranges[1][1].toLongLong());
+        QVERIFY(shown.view.rangeLines().isEmpty());
+    }
+
+    void numbersAreInTheUsersLanguage()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German));
+        const auto restore = qScopeGuard([&] { QLocale::setDefault(before); });
+        Shown shown("run 0-2000000000\n llm 0-1500000000");
+        shown.hover(shown.at(100, 1));
+        QCOMPARE(shown.view.hoverLines().value(1), QStringLiteral("1,50\u00a0s · 75\u00a0% of the trace"));
+        const QByteArray picture = drawn({}, "run 0-2000000000\n llm 0-1500000000");
+        QVERIFY(picture.contains("1,2\u00a0s"));
+        QVERIFY(!picture.contains(">1.2"));
+    }
+
+    void theRulerOfMergedBarsCountsWhatTheyAreMadeOf_data()
+    {
+        QTest::addColumn<int>("weight");
+        QTest::addColumn<QByteArray>("mark");
+        QTest::newRow("time, of both calls") << int(FlameWeight::time) << QByteArray("1.6\u00a0s");
+        QTest::newRow("calls") << int(FlameWeight::calls) << QByteArray(">2</text>");
+    }
+    void theRulerOfMergedBarsCountsWhatTheyAreMadeOf()
+    {
+        QFETCH(int, weight);
+        QFETCH(QByteArray, mark);
+        FlameOptions options;
+        options.order = FlameOrder::leftHeavy;
+        options.weight = static_cast<FlameWeight>(weight);
+        const QByteArray picture = drawn(options, "run 0-1000000000\n llm 0-1000000000\n tool 0-1000000000");
+        QVERIFY2(picture.contains(mark), picture);
+        QVERIFY(picture.contains("heaviest first"));
+    }
+
+    void aCardIsAsWideAsItsWidestLine()
+    {
+        QBuffer buffer;
+        QSvgGenerator svg;
+        svg.setOutputDevice(&buffer);
+        svg.setSize({600, 100});
+        QPainter painter(&svg);
+        QString line;
+        for (int letters = 1; letters <= 40; ++letters) {
+            line += QChar(u'a' + letters % 26);
+            paintCard(painter, {QStringLiteral("x"), line}, {0, 0}, {0, 0, 600, 100});
+        }
+        painter.end();
+        QVERIFY(!buffer.data().contains("\u2026"));
+    }
+
+    void motionIsEasedUnlessItIsReduced()
+    {
+        Shown shown(parallelTools);
+        AnimationStyle style;
+        shown.view.setStyle(&style);
+        const layout::Axis whole = shown.view.axis();
+        shown.keys("w"); // the fixture asked for no motion
+        QVERIFY(shown.view.axis() != whole);
+
+        shown.view.setReducedMotion(false);
+        shown.view.fitAll();
+        QTRY_COMPARE(shown.view.axis(), whole);
+        style.animates = false; // the desktop's wish
+        shown.keys("w");
+        QVERIFY(shown.view.axis() != whole);
+        shown.view.fitAll();
+        QCOMPARE(shown.view.axis(), whole);
+
+        style.animates = true;
+        shown.keys("w");
+        QCOMPARE(shown.view.axis(), whole); // the first frame is where it was
+        QTRY_VERIFY(shown.view.axis() != whole);
     }
 
     void aSpanChosenElsewhereIsBroughtIntoView()
@@ -337,7 +458,7 @@ private Q_SLOTS:
         shown.view.setOrder(FlameOrder::leftHeavy);
         shown.hover(shown.at(133, 1));
         QCOMPARE(shown.view.hoverLines().join(QLatin1Char('|')),
-                 QStringLiteral("chat|500 ns in all · 50 %|400 ns itself|Calls: 2"));
+                 QStringLiteral("chat|500\u00a0ns in all · 50\u00a0%|400\u00a0ns itself|Calls: 2"));
         QTest::mouseClick(shown.view.viewport(), Qt::LeftButton, {}, shown.at(100, 1));
         shown.view.setOrder(FlameOrder::sandwich);
         shown.hover(shown.at(500, 0));

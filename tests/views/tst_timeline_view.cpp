@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The timeline: which lines there are, where bars stand, and how it is driven by mouse and keyboard.
+#include <QMouseEvent>
+#include <QProxyStyle>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -45,6 +47,18 @@ std::shared_ptr<const trace::SpanTable> tableOf(const std::vector<Line>& lines)
 const std::vector<Line> agentRun{{"run", 1, 0, 0, 1000},  {"plan", 2, 1, 0, 300},
                                  {"llm", 3, 2, 50, 200},  {"search", 4, 1, 300, 400, true},
                                  {"embed", 5, 4, 310, 5}, {"answer", 6, 1, 700, 300}};
+
+/// A desktop that moves things, or does not.
+class AnimationStyle : public QProxyStyle
+{
+public:
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* data) const override
+    {
+        return hint == SH_Widget_Animate ? int(animates) : QProxyStyle::styleHint(hint, option, widget, data);
+    }
+    bool animates = true;
+};
 
 QString picture(const TimelineRows& rows, const trace::SpanTable& table)
 {
@@ -170,6 +184,58 @@ private Q_SLOTS:
         QCOMPARE(f.selected(), QStringLiteral("llm"));
         QTest::keyClick(&f.view, Qt::Key_Comma);
         QCOMPARE(f.selected(), QStringLiteral("answer"));
+    }
+
+    void theCardBesideTheBarsSaysAtOnceWhatASpanUsed()
+    {
+        Fixture f(agentRun);
+        auto table = std::make_shared<trace::SpanTable>(*tableOf(agentRun));
+        table->details = [](std::uint32_t) {
+            trace::Span span;
+            span.model = "m<b>1";
+            span.tokens.total = 1204;
+            span.cost = Decimal::parse("0.0042");
+            return span;
+        };
+        f.model.setTable(std::make_shared<const trace::SpanTable>());
+        f.model.setTable(table);
+        const auto hover = [&f](QPointF at) {
+            QMouseEvent move(QEvent::MouseMove, at, f.view.mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
+            QCoreApplication::sendEvent(f.view.viewport(), &move);
+        };
+        hover(f.view.barRect(1).center());
+        const QStringList said = f.view.hoverText().split(QLatin1Char('\n'));
+        QCOMPARE(said.value(0), QStringLiteral("plan"));
+        QVERIFY2(said.contains(QStringLiteral("Duration: 300\u00a0ms · 30\u00a0% of the trace")),
+                 qPrintable(f.view.hoverText()));
+        QVERIFY2(said.contains(QStringLiteral("m<b>1 · 1,204 tokens · 0.42\u00a0¢")),
+                 qPrintable(f.view.hoverText()));
+        hover(QPointF(20, f.view.lineRect(1).center().y())); // over the names a tool tip says it
+        QVERIFY(f.view.hoverText().isEmpty());
+    }
+
+    void motionIsEasedUnlessItIsReduced()
+    {
+        Fixture f(agentRun);
+        AnimationStyle style;
+        f.view.setStyle(&style);
+        const layout::Axis whole = f.view.axis();
+        f.selection.setCurrentIndex(f.model.indexOfRow(1), QItemSelectionModel::ClearAndSelect);
+        f.view.fitSelection(); // the fixture asked for no motion
+        QVERIFY(f.view.axis() != whole);
+        f.view.fitAll();
+
+        f.view.setReducedMotion(false);
+        style.animates = false; // the desktop's wish
+        f.view.fitSelection();
+        QVERIFY(f.view.axis() != whole);
+        f.view.fitAll();
+        QCOMPARE(f.view.axis(), whole);
+
+        style.animates = true;
+        f.view.fitSelection();
+        QCOMPARE(f.view.axis(), whole); // the first frame is where it was
+        QTRY_VERIFY(f.view.axis() != whole);
     }
 
     void selectingElsewhereBringsTheSpanIntoView()
