@@ -188,6 +188,7 @@ private Q_SLOTS:
             }
             readEverything(damaged); // nor does reading it as it is crash
         }
+        qInfo("%zu of %zu rows on intact pages saved", saved, expected);
         QVERIFY2(saved * 100 >= expected * 99,
                  qPrintable(QStringLiteral("%1 of %2").arg(saved).arg(expected)));
     }

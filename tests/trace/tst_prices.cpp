@@ -36,6 +36,7 @@ private Q_SLOTS:
     void theUsersTableOverrides();
     void theUsersFileIsReadOverTheBuiltInTable();
     void whatIsInUseCanBeReplacedWhileItIsRead();
+    void theDocumentsExampleIsRead();
     void aBrokenTableSaysWhere_data();
     void aBrokenTableSaysWhere();
     void isoTimes_data();
@@ -138,6 +139,23 @@ void tst_prices::whatIsInUseCanBeReplacedWhileItIsRead()
     QCOMPARE(before->input.text(), input); // whoever was reading goes on
     PriceTable::use(PriceTable::builtIn());
     QCOMPARE(PriceTable::inUse().find("gpt-5-mini", day("2026-09-01"))->input.text(), input);
+}
+
+void tst_prices::theDocumentsExampleIsRead()
+{
+    QFile file(QStringLiteral(DOCUMENT));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QString document = QString::fromUtf8(file.readAll());
+    const QString example =
+        document.section(QStringLiteral("```json\n"), 1).section(QStringLiteral("```"), 0, 0);
+    const auto table = PriceTable::parse(example.toStdString(), "the example");
+    QVERIFY2(table, table ? "" : table.error().message.c_str());
+    const Price* first = table->find("house-model", day("2026-02-01"));
+    QVERIFY(first && first->cached && first->cacheWrite);
+    QCOMPARE(first->cached->text(), std::string("0.3"));
+    const Price* later = table->find("openrouter/House-Model-Large-2026-10-01", day("2026-10-01"));
+    QVERIFY(later && !later->cached);
+    QCOMPARE(later->output.text(), std::string("12.5"));
 }
 
 void tst_prices::aBrokenTableSaysWhere_data()
