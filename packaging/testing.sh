@@ -38,7 +38,7 @@ count_program() {
             bad = left = 0
         }
         /^ *<(failure|error)/ { if (!open) { open = 1 } bad = 1 }
-        /^ *<skipped/ { left = 1 }
+        /^ *<skipped/ { open = left = 1 }
         END { done(); print p + 0, f + 0, s + 0 }' "$1" 2>/dev/null)
     # No results, or a failure that the results do not show: a crash, a time limit, a test that is no QtTest.
     if [ "$((p + f + s))" = 0 ] || { [ "$2" != run ] && [ "$f" = 0 ]; }; then
