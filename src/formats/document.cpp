@@ -115,9 +115,9 @@ Result<Document> read(const Reader& reader, const Shape& shape, const SharedByte
         warnOfInvalidText(bytes, builder);
     if (const auto done = reader.read(bytes, builder); !done)
         return tl::unexpected<Error>(done.error());
+    Document document = builder.cancelled() ? Document() : builder.finish();
     if (builder.cancelled())
         return fail(ErrorKind::cancelled, "cancelled");
-    Document document = builder.finish();
     document.format = reader.format;
     document.text = bytes;
     if (document.spans() == 0 && document.warningCount > 0)

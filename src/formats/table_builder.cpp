@@ -123,7 +123,12 @@ bool TableBuilder::report(std::uint64_t offset)
     }
     if (m_options.partial && m_table.size() >= m_nextPartial)
         showPartial();
-    if (m_options.progress && !m_options.progress({offset, m_text.size(), m_table.size()}))
+    return mayGoOn(offset);
+}
+
+bool TableBuilder::mayGoOn(std::uint64_t offset)
+{
+    if (m_options.progress && !m_cancelled && !m_options.progress({offset, m_text.size(), m_table.size()}))
         m_cancelled = true;
     return !m_cancelled;
 }
@@ -280,11 +285,16 @@ void TableBuilder::summarise()
 
 Document TableBuilder::finish()
 {
+    // Of many millions of rows each of these takes a good part of a second: one may cancel in between.
     placeRowsWithoutStart(m_table);
-    if (!m_parentsAreRows)
+    if (!m_parentsAreRows && mayGoOn(m_text.size()))
         mergeRepeats();
-    link(m_table);
-    summarise();
+    if (mayGoOn(m_text.size()))
+        link(m_table);
+    if (mayGoOn(m_text.size()))
+        summarise();
+    if (m_cancelled)
+        return {};
     if (m_placesAreText)
         m_document.places = m_places.place;
     m_document.table = share(std::move(m_table));

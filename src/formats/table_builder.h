@@ -72,10 +72,12 @@ public:
     [[nodiscard]] bool goOn(std::uint64_t offset) { return offset < m_nextReport || report(offset); }
     [[nodiscard]] bool cancelled() const { return m_cancelled; }
 
+    /// Nothing is in it where the user cancelled.
     [[nodiscard]] Document finish();
 
 private:
     bool report(std::uint64_t offset);
+    bool mayGoOn(std::uint64_t offset);
     void showPartial();
     void placeRowsWithoutStart(trace::SpanTable& table) const;
     void link(trace::SpanTable& table) const;
