@@ -191,6 +191,7 @@ Result<FileRead> readFile(const std::filesystem::path& path, std::uint64_t limit
     if (!bytes.reserve(expected + 1))
         return refusal(name, "there is not enough memory for " + megabytes(expected));
     useHugePages(bytes.data(), bytes.capacity());
+    (void)::posix_fadvise(file.fd(), 0, 0, POSIX_FADV_SEQUENTIAL); // the kernel reads further ahead
     for (;;) {
         if (bytes.size() == bytes.capacity() &&
             !bytes.reserve(bytes.capacity() + std::max(bytes.capacity() / 2, readStep)))

@@ -7,6 +7,7 @@
 #include "base/saturated.h"
 #include "formats/chrome_events.h"
 #include "formats/chrome_links.h"
+#include "formats/chrome_own.h"
 #include "formats/chrome_tracks.h"
 #include "formats/json_fault.h"
 #include "formats/kind_memo.h"
@@ -113,7 +114,7 @@ private:
         }
         m_eventBegin = at.offset();
         m_kinds.begin();
-        m_own = {};
+        m_own.begin();
         m_event = ChromeEvent();
         readChromeEvent(at, m_event, [this](std::string_view key, std::string_view value) {
             if (KindMemo::matters(key))
@@ -184,13 +185,8 @@ private:
         row.place = m_eventBegin;
         row.context = track;
         row.id = derivedSpanId(m_seed, m_builder.table().size());
-        if (m_own.whole()) {
-            row.trace = m_own.trace;
-            row.id = m_own.id;
-            row.parent = m_own.parent;
-            row.status = m_own.status == Status::unset ? row.status : m_own.status;
-            m_ownRows.push_back({m_builder.table().size(), m_tracks.ofThread(event)});
-        }
+        if (m_own.whole())
+            m_own.takeRow(row, m_builder.table().size(), m_tracks.ofThread(event));
         return m_builder.add(row);
     }
 
@@ -243,86 +239,21 @@ private:
     void instant(std::uint32_t track, const ChromeEvent& event)
     {
         m_builder.countEvents(1);
-        // An instant of ours stands behind its span; where two spans have one id, that tells which.
-        if (m_own.whole() && isLastOwnRow(m_own.trace, m_own.id))
-            m_shared->instants.emplace(m_builder.place(m_ownRows.back().row), m_eventBegin);
-        else if (m_own.whole())
-            m_ownInstants.push_back({m_own.trace, m_own.id, m_eventBegin});
+        if (m_own.whole())
+            m_own.takeInstant(m_eventBegin, m_builder, *m_shared);
         else
             m_links.addInstant(track, event.timeNs, m_eventBegin);
-    }
-
-    [[nodiscard]] bool isLastOwnRow(TraceId trace, SpanId id)
-    {
-        if (m_ownRows.empty())
-            return false;
-        const trace::SpanTable& table = m_builder.table();
-        const std::uint32_t row = m_ownRows.back().row;
-        return table.trace[row] == trace && table.id[row] == id;
     }
 
     void finish()
     {
         trace::SpanTable& table = m_builder.table();
         m_tracks.nest(table);
-        linkOwn();
+        m_own.link(m_builder, *m_shared);
         const std::vector<std::uint32_t> lanes = m_tracks.name(m_builder, m_shared->tracks);
-        for (const OwnRow& own : m_ownRows)
-            table.track[own.row] = lanes[own.threadTrack];
+        m_own.setTracks(lanes, table);
         m_links.resolve(m_tracks, m_builder, table, *m_shared);
     }
-
-    /// Spans that bring their ids know their parents better than their places do.
-    void linkOwn()
-    {
-        if (m_ownRows.empty())
-            return;
-        trace::SpanTable& table = m_builder.table();
-        const trace::RowIndex index(table);
-        for (const OwnRow& own : m_ownRows) {
-            const SpanId parent = m_builder.parentId(own.row);
-            table.parent[own.row] = index.find(table.trace[own.row], parent);
-            if (parent.valid() && table.parent[own.row] == trace::noRow)
-                table.flags[own.row] |= trace::flagOrphan;
-        }
-        for (const OwnInstant& instant : m_ownInstants) {
-            if (const std::uint32_t row = index.find(instant.trace, instant.span); row != trace::noRow)
-                m_shared->instants.emplace(m_builder.place(row), instant.place);
-        }
-    }
-
-    /// What our own export says of the event at hand.
-    struct Own
-    {
-        TraceId trace;
-        SpanId id;
-        SpanId parent;
-        Status status = Status::unset;
-
-        void read(std::string_view key, std::string_view value)
-        {
-            if (key == chrome::traceId)
-                trace = TraceId::fromHex(value);
-            else if (key == chrome::spanId)
-                id = SpanId::fromHex(value);
-            else if (key == chrome::parentSpanId)
-                parent = SpanId::fromHex(value);
-            else if (key == chrome::status)
-                status = value == "error" ? Status::error : value == "ok" ? Status::ok : Status::unset;
-        }
-        [[nodiscard]] bool whole() const { return trace.valid() && id.valid(); }
-    };
-    struct OwnInstant
-    {
-        TraceId trace;
-        SpanId span;
-        std::uint64_t place;
-    };
-    struct OwnRow
-    {
-        std::uint32_t row;
-        std::uint32_t threadTrack;
-    };
 
     std::string_view m_text;
     TableBuilder& m_builder;
@@ -330,9 +261,7 @@ private:
     std::string m_seed;
     TraceId m_trace;
     KindMemo m_kinds;
-    Own m_own;
-    std::vector<OwnRow> m_ownRows;
-    std::vector<OwnInstant> m_ownInstants;
+    ChromeOwn m_own;
     ChromeEvent m_event;
     std::size_t m_eventBegin = 0;
     std::size_t m_lastEventEnd = 0;

@@ -57,13 +57,17 @@ HttpRequest OtlpDestination::request(std::string method, std::string url, const 
         out.headers.emplace_back("Authorization", "Basic " + m_login.reveal());
     else if (!m_credentials.secret.empty())
         out.headers.emplace_back("Authorization", "Bearer " + m_credentials.secret.reveal());
-    if (m_config.gzip && !body.empty()) {
-        out.body = gzipped(body);
-        out.headers.emplace_back("Content-Encoding", "gzip");
-    } else {
-        out.body = body;
-    }
+    out.body = body;
     return out;
+}
+
+HttpRequest OtlpDestination::packed(HttpRequest request) const
+{
+    if (m_config.gzip && !request.body.empty()) {
+        request.body = gzipped(request.body);
+        request.headers.emplace_back("Content-Encoding", "gzip");
+    }
+    return request;
 }
 
 std::shared_ptr<const Prepared> OtlpDestination::prepare(const Parcel& parcel) const
@@ -80,7 +84,8 @@ Reply OtlpDestination::sendSpans(const Parcel& parcel)
         prepared = made.get();
     }
     const OutgoingBody& body = static_cast<const PreparedBody&>(*prepared).body;
-    const HttpReply reply = exchange(request("POST", tracesUrl(m_config), body.contentType, body.bytes));
+    const HttpReply reply =
+        exchange(packed(request("POST", tracesUrl(m_config), body.contentType, body.bytes)));
     return otlpVerdict(reply, context(parcel.size()));
 }
 
@@ -93,7 +98,8 @@ Reply OtlpDestination::check()
 {
     // An export of nothing: a success by the specification, and nothing appears anywhere.
     const OutgoingBody body = outgoingBody(Parcel{}, m_config);
-    const HttpReply reply = exchange(request("POST", tracesUrl(m_config), body.contentType, body.bytes));
+    const HttpReply reply =
+        exchange(packed(request("POST", tracesUrl(m_config), body.contentType, body.bytes)));
     Reply verdict = otlpVerdict(reply, context());
     if (verdict.verdict == Verdict::bad) // alive, and only displeased by an empty request
         verdict.verdict = Verdict::delivered;

@@ -24,9 +24,12 @@ public:
     void stop() override { m_client.stop(); }
 
 protected:
-    /// A request with the destination's headers; the body compressed where the configuration says so.
+    /// A request with the destination's headers.
     [[nodiscard]] HttpRequest request(std::string method, std::string url, const char* contentType,
                                       const std::string& body) const;
+    /// Its body compressed where the configuration says so: for OTLP, whose servers must understand that.
+    /// Langfuse's other doors do not.
+    [[nodiscard]] HttpRequest packed(HttpRequest request) const;
     [[nodiscard]] HttpReply exchange(const HttpRequest& request) { return m_client.send(request); }
     [[nodiscard]] VerdictContext context(std::size_t spans = 0) const;
     [[nodiscard]] const DestinationConfig& config() const { return m_config; }

@@ -167,7 +167,9 @@ private:
             if (!receive(socket, body))
                 return false;
         }
-        request.body = head.contains("content-encoding: gzip") ? inflated(body) : body;
+        // Only the doors of OTLP unpack: to Langfuse's others a compressed body is none at all.
+        const bool unpacks = request.path.ends_with("/v1/traces");
+        request.body = head.contains("content-encoding: gzip") && unpacks ? inflated(body) : body;
         request.spanIds = idsOf(request.body);
         return reply(socket, request);
     }
