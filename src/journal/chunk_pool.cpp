@@ -217,7 +217,7 @@ int ChunkPool::growAhead() noexcept
         return 0;
     std::uint32_t first = 0;
     const FileSizeSignalGuard guard;
-    return grow(std::max<std::uint32_t>(m_total.load() / 2, 32), false, first);
+    return grow(std::max<std::uint32_t>(m_total.load() / 8, 32), false, first);
 }
 
 bool ChunkPool::next(std::uint32_t& index, std::size_t bytes, bool forEnd) noexcept

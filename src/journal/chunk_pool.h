@@ -6,6 +6,7 @@
 /// counts. Some chunks are kept for end records only.
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <filesystem>
 #include <memory>
@@ -49,7 +50,8 @@ public:
     /// Few chunks are free: the drain thread should hurry.
     [[nodiscard]] bool runningLow() const noexcept
     {
-        return m_free.load(std::memory_order_relaxed) < m_total.load(std::memory_order_relaxed) / 2;
+        return m_free.load(std::memory_order_relaxed) <
+               std::max(m_total.load(std::memory_order_relaxed) / 4, leastFree);
     }
 
     // ── The drain thread ──
@@ -79,6 +81,8 @@ private:
     private:
         std::atomic<std::uint64_t> m_head{0};
     };
+
+    static constexpr std::uint32_t leastFree = 16;
 
     ChunkPool() = default;
     Result<void> map(const Options& options, const Identity& identity);

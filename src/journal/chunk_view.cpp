@@ -33,9 +33,14 @@ Result<std::unique_ptr<ChunkView>> ChunkView::open(const std::filesystem::path& 
     const ChunkFileHeader& header = *view->m_header;
     if (header.magic.load(std::memory_order_acquire) != chunkFileMagic)
         return fail(ErrorKind::format, path.string() + ": is no chunk file, or one that was never finished");
-    if (header.version < 1 || header.version > layout::version ||
-        header.headerBytes != chunkFileHeaderBytes || header.chunkBytes != layout::chunkBytes)
-        return fail(ErrorKind::refused, path.string() + ": chunks of another version");
+    if (header.version != layout::version)
+        return fail(ErrorKind::refused, path.string() + ": journal format " + std::to_string(header.version) +
+                                            (header.version < layout::version ? ", made by an older version"
+                                                                              : ", made by a newer version") +
+                                            " of Spanglass; this one reads format " +
+                                            std::to_string(layout::version));
+    if (header.headerBytes != chunkFileHeaderBytes || header.chunkBytes != layout::chunkBytes)
+        return fail(ErrorKind::refused, path.string() + ": chunks of a size that its format does not have");
     if (header.nonce != nonce)
         return fail(ErrorKind::format, path.string() + ": belongs to another journal");
     return view;

@@ -249,11 +249,11 @@ struct ChunkFileHeader
     std::array<char, resourceBytes> resource;
     /// chunkSeq << 32 | ChunkState per chunk, written at hand-over: scanning 1,000 chunks reads 8 KB.
     alignas(64) std::array<std::atomic<std::uint64_t>, maxChunks> table;
-    NameTable names; ///< since version 2; zeros before
+    NameTable names;
 };
 inline constexpr std::size_t chunkFileHeaderBytes =
     (sizeof(ChunkFileHeader) + chunkBytes - 1) / chunkBytes * chunkBytes;
-static_assert(chunkFileHeaderBytes == 96 << 10, "as in version 1, whose chunks are still read");
+static_assert(chunkFileHeaderBytes == 96 << 10, "part of the format");
 
 enum class ChunkState : std::uint32_t
 {

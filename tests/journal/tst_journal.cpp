@@ -80,6 +80,44 @@ class tst_journal : public QObject
         return store;
     }
 
+    /// A store whose one journal has nothing but chunks, left when their machine went off.
+    struct Left
+    {
+        fs::path store;
+        fs::path chunks;
+    };
+    Left chunksOfADeadMachine(std::uint64_t spans)
+    {
+        const fs::path store = newStore();
+        fs::create_directories(store / "chunks");
+        Recorder::Options options;
+        options.store = store;
+        options.chunkDirectory = store / "chunks";
+        options.journalsLimitBytes = 0; // nothing goes to the segments: the chunk is all there is
+        fs::permissions(store, fs::perms::owner_all);
+        auto recorder = Recorder::open(options);
+        if (!recorder)
+            qFatal("%s", recorder.error().message.c_str());
+        Pen pen;
+        for (std::uint64_t number = 1; number <= spans; ++number)
+            if (!record(**recorder, pen, number))
+                qFatal("no room");
+
+        const fs::path copy = newStore();
+        fs::copy(store, copy, fs::copy_options::recursive);
+        const auto info = listJournals(copy)->front();
+        std::string lock = contentOf(info.directory / "lock");
+        const auto replaceLine = [&](const std::string& key, const std::string& value) {
+            const std::size_t at = lock.find("\n" + key + " ") + 1;
+            lock.replace(at, lock.find('\n', at) - at, key + " " + value);
+        };
+        const fs::path chunks = copy / "chunks" / (info.nonce + ".chunks");
+        replaceLine("boot", "another-boot");
+        replaceLine("chunks", chunks.string());
+        setContent(info.directory / "lock", lock);
+        return {copy, chunks};
+    }
+
     static fs::path segmentOf(const fs::path& store)
     {
         for (const auto& entry : fs::recursive_directory_iterator(store))
@@ -232,35 +270,9 @@ private Q_SLOTS:
 
     void afterARebootRecordsOfAnotherLifeOfTheirChunkDoNotCount()
     {
-        const fs::path store = newStore();
-        fs::create_directories(store / "chunks");
-        Recorder::Options options;
-        options.store = store;
-        options.chunkDirectory = store / "chunks";
-        options.journalsLimitBytes = 0; // nothing goes to the segments: the chunk is all there is
-        fs::permissions(store, fs::perms::owner_all);
-        auto recorder = Recorder::open(options);
-        QVERIFY2(recorder.has_value(), recorder ? "" : recorder.error().message.c_str());
-        Pen pen;
-        for (std::uint64_t number = 1; number <= 50; ++number)
-            QVERIFY(record(**recorder, pen, number));
-        for (std::uint64_t number = 51; number <= 60; ++number)
-            QVERIFY(record(**recorder, pen, number));
-
-        const fs::path copy = newStore();
-        fs::copy(store, copy, fs::copy_options::recursive);
-        const auto info = listJournals(copy)->front();
-        std::string lock = contentOf(info.directory / "lock");
-        const auto replaceLine = [&](const std::string& key, const std::string& value) {
-            const std::size_t at = lock.find("\n" + key + " ") + 1;
-            lock.replace(at, lock.find('\n', at) - at, key + " " + value);
-        };
-        const fs::path chunks = copy / "chunks" / (info.nonce + ".chunks");
-        replaceLine("boot", "another-boot");
-        replaceLine("chunks", chunks.string());
-        setContent(info.directory / "lock", lock);
-        // The page that holds span 55's end was never written: it has what an earlier life left there.
+        const auto [copy, chunks] = chunksOfADeadMachine(60);
         std::string bytes = contentOf(chunks);
+        // The page that holds span 55's end was never written: it has what an earlier life left there.
         std::uint64_t id = 55;
         const std::string needle(reinterpret_cast<const char*>(&id), sizeof id);
         constexpr std::size_t toHeader = offsetof(layout::StartRecord, span) - layout::traceBytes;
@@ -278,6 +290,39 @@ private Q_SLOTS:
         QCOMPARE(all.spans.size(), std::size_t{54});
         for (const auto& [span, one] : all.spans)
             QVERIFY(one.starts == 1 && one.ends == 1);
+    }
+
+    void chunksOfAnotherFormatAreLeftAsTheyAre_data()
+    {
+        QTest::addColumn<quint32>("format");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("the one before names and subjects")
+            << 1u
+            << QStringLiteral(
+                   "journal format 1, made by an older version of Spanglass; this one reads format 2");
+        QTest::newRow("one to come")
+            << 3u
+            << QStringLiteral(
+                   "journal format 3, made by a newer version of Spanglass; this one reads format 2");
+    }
+    void chunksOfAnotherFormatAreLeftAsTheyAre()
+    {
+        QFETCH(const quint32, format);
+        QFETCH(const QString, why);
+        const auto [store, chunks] = chunksOfADeadMachine(10);
+        QCOMPARE(collectStore(store).spans.size(), std::size_t{10});
+        std::string bytes = contentOf(chunks);
+        std::memcpy(bytes.data() + offsetof(layout::ChunkFileHeader, version), &format, sizeof format);
+        setContent(chunks, bytes);
+
+        const auto adopted = adoptAll(store);
+        QVERIFY(!adopted);
+        QCOMPARE(QString::fromStdString(adopted.error().message),
+                 QString::fromStdString(chunks.string()) + QStringLiteral(": ") + why);
+        const Collected all = collectStore(store);
+        QVERIFY(!all.complete);
+        QVERIFY(all.spans.empty());
+        QVERIFY(contentOf(chunks) == bytes);
     }
 
     void whatTheDiskCannotTakeIsKeptInMemoryToItsLimitAndEndsKeepTheirRoom()
