@@ -1,24 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Starting, the threads' states, fork, and the end of the process.
+/// Starting, stopping, fork, and the end of the process.
 #include "tracer/runtime.h"
 
 #include <algorithm>
 #include <cstdlib>
-#include <cxxabi.h>
 #include <dlfcn.h>
-#include <linux/membarrier.h>
 #include <mutex>
 #include <new>
 #include <pthread.h>
 #include <sys/mman.h>
-#include <sys/syscall.h>
 #include <unistd.h>
 #include <vector>
 
 #include "tracer/delivery.h"
+#include "tracer/name_slots.h"
 #include "tracer/open_traces.h"
 #include "tracer/service_state.h"
 #include "tracer/span_access.h"
+#include "tracer/thread_list.h"
 
 namespace spanglass::detail {
 
@@ -27,18 +26,10 @@ namespace {
 ForkPage g_noPage;
 std::atomic<journal::Recorder*> g_recorder{nullptr};
 std::atomic<std::uint32_t> g_runs{0};
-std::atomic<std::uint32_t> g_threads{0};
-std::atomic<ThreadState*> g_freeThreads{nullptr};
-std::atomic<bool> g_freeThreadsBusy{false};
-pthread_key_t g_threadKey;
 std::once_flag g_once;
 
-std::atomic<ThreadState*> g_allThreads{nullptr};
-std::atomic<ContextStack::Block*> g_allBlocks{nullptr};
 std::atomic<int> g_recorderUsers{0}; ///< besides pens
-bool g_canBarrier = false;
-pid_t g_process = 0; ///< whose threads are listed
-std::atomic<bool> g_namesBusy{false};
+pid_t g_process = 0;                 ///< whose threads are listed
 
 /// Never destroyed: a static destructor may start the tracer.
 ServiceOptions& options()
@@ -65,61 +56,6 @@ public:
 private:
     journal::Recorder* m_recorder = nullptr;
 };
-
-/// Later than the destructors of thread_local objects, which may trace.
-void threadEnds(void* state)
-{
-    auto* const thread = static_cast<ThreadState*>(state);
-    t_thread = nullptr;
-    {
-        const PenGuard guard(*thread);
-        if (thread->run == presentRun() && thread->recorder != nullptr)
-            thread->recorder->leave(thread->pen);
-        thread->endRun();
-        thread->pen.reset();
-    }
-    thread->own.clear();
-    thread->stack = &thread->own;
-    while (g_freeThreadsBusy.exchange(true, std::memory_order_acquire)) {
-    }
-    thread->nextFree = g_freeThreads.load(std::memory_order_relaxed);
-    g_freeThreads.store(thread, std::memory_order_relaxed);
-    g_freeThreadsBusy.store(false, std::memory_order_release);
-}
-
-/// From memory that the kernel wipes in a forked child. The caller holds the free list.
-ThreadState* newThread() noexcept
-{
-    constexpr std::size_t slabBytes = 16 << 10;
-    static char* next = nullptr;
-    static std::size_t left = 0;
-    if (left < sizeof(ThreadState)) {
-        void* const slab =
-            ::mmap(nullptr, slabBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-        if (slab == MAP_FAILED)
-            return nullptr;
-        ::madvise(slab, slabBytes, MADV_WIPEONFORK);
-        next = static_cast<char*>(slab);
-        left = slabBytes;
-    }
-    auto* const thread = new (next) ThreadState;
-    next += sizeof(ThreadState);
-    left -= sizeof(ThreadState);
-    return thread;
-}
-
-ThreadState* unusedThread() noexcept
-{
-    while (g_freeThreadsBusy.exchange(true, std::memory_order_acquire)) {
-    }
-    ThreadState* thread = g_freeThreads.load(std::memory_order_relaxed);
-    if (thread != nullptr)
-        g_freeThreads.store(thread->nextFree, std::memory_order_relaxed);
-    else
-        thread = newThread();
-    g_freeThreadsBusy.store(false, std::memory_order_release);
-    return thread;
-}
 
 /// One thread at a time starts or stops. Lies in the fork page: a child finds it open.
 class StartLock
@@ -195,23 +131,16 @@ void processEnds()
 /// In a forked child: the threads are the parent's, and their states are wiped.
 void forgetThreads() noexcept
 {
-    g_allThreads.store(nullptr);
-    g_freeThreads.store(nullptr);
+    forgetThreadStates();
+    unlockNamesInChild();
     g_endedRecorders.store(nullptr);
-    g_namesBusy.store(false);
     g_process = ::getpid();
 }
 
 void afterForkInChild()
 {
-    g_freeThreadsBusy.store(false);
     g_recorderUsers.store(0);
-    // For a kernel that cannot wipe memory. Those that were writing are not here to finish it.
-    for (ThreadState* thread = g_allThreads.load(); thread != nullptr; thread = thread->nextOfAll) {
-        thread->endRun();
-        thread->setBusy(false);
-        thread->listed = false;
-    }
+    endThreadsInChild();
     forgetThreads();
     renewLocksInChild();
     openTraces().clearInChild();
@@ -236,10 +165,9 @@ void prepareOnce()
         ::madvise(memory, 4096, MADV_WIPEONFORK);
         g_page.store(new (memory) ForkPage);
     }
-    ::pthread_key_create(&g_threadKey, threadEnds);
+    prepareThreads();
     ::pthread_atfork(nullptr, nullptr, afterForkInChild);
     std::atexit(processEnds);
-    g_canBarrier = ::syscall(SYS_membarrier, MEMBARRIER_CMD_REGISTER_PRIVATE_EXPEDITED, 0, 0) == 0;
 }
 
 journal::Recorder* openRecorder(const Settings& settings)
@@ -305,8 +233,7 @@ std::uint32_t begin()
     setServiceState(std::move(state));
     // A forked child leaves its parent's recorder alone: destroying it would wait for threads it has not.
     g_recorder.store(opened);
-    for (NameSlot& slot : g_names)
-        slot.hash.store(0);
+    forgetNames();
     return ++g_runs;
 }
 
@@ -322,31 +249,10 @@ void deleteStopped()
         });
 }
 
-/// Waits until no thread is writing: a thread that begins to after the barrier sees what was stored before.
-bool waitForPens(std::chrono::steady_clock::time_point deadline)
-{
-    if (!g_canBarrier)
-        return false;
-    ::syscall(SYS_membarrier, MEMBARRIER_CMD_PRIVATE_EXPEDITED, 0, 0);
-    for (ThreadState* thread = g_allThreads.load(); thread != nullptr; thread = thread->nextOfAll)
-        while (thread->isBusy()) {
-            if (std::chrono::steady_clock::now() > deadline)
-                return false;
-            ::usleep(50);
-        }
-    return true;
-}
-
-/// Nobody writes to the run's recorder any more. First no span begins, then none that had begun is written
-/// to.
+/// Nobody writes to the run's recorder any more.
 bool quiesce(std::chrono::steady_clock::time_point deadline)
 {
-    for (ThreadState* thread = g_allThreads.load(); thread != nullptr; thread = thread->nextOfAll)
-        thread->endRun();
-    const bool noneBegins = waitForPens(deadline);
-    for (ThreadState* thread = g_allThreads.load(); thread != nullptr; thread = thread->nextOfAll)
-        thread->pen.forgetSubject();
-    if (!noneBegins || !waitForPens(deadline))
+    if (!takePensAway(deadline))
         return false;
     while (g_recorderUsers.load() > 0) {
         if (std::chrono::steady_clock::now() > deadline)
@@ -378,31 +284,10 @@ bool endRun(std::chrono::steady_clock::time_point deadline)
 
 std::atomic<ForkPage*> g_page{&g_noPage};
 std::atomic<bool> g_switchedOff{false};
-thread_local constinit HotThread* t_thread __attribute__((tls_model("initial-exec"))) = nullptr;
-constinit std::array<NameSlot, nameSlots> g_names{};
 
-/// Never waits: where another thread is at it, the name goes as text this time.
-std::uint64_t numberName(std::uint64_t hash, std::string_view name) noexcept
+journal::Recorder* presentRecorder() noexcept
 {
-    auto* const thread = static_cast<ThreadState*>(t_thread);
-    NameSlot& slot = g_names[placeOf(hash)];
-    if (thread == nullptr || slot.hash.load(std::memory_order_relaxed) != 0)
-        return 0;
-    const PenGuard guard(*thread);
-    const std::uint32_t run = thread->run.load();
-    if (!guard || run == 0 || run != presentRun() || thread->recorder == nullptr ||
-        g_namesBusy.exchange(true, std::memory_order_acquire))
-        return 0;
-    std::uint64_t mark = 0;
-    if (slot.hash.load(std::memory_order_relaxed) == 0) {
-        if (const std::uint64_t number = thread->recorder->addName(name)) {
-            mark = number << 48;
-            slot.mark.store(mark, std::memory_order_relaxed);
-            slot.hash.store(hash, std::memory_order_release);
-        }
-    }
-    g_namesBusy.store(false, std::memory_order_release);
-    return mark;
+    return g_recorder.load(std::memory_order_acquire);
 }
 
 std::uint32_t start() noexcept
@@ -468,63 +353,6 @@ journal::Books books() noexcept
 {
     const RecorderUse use;
     return use.get() != nullptr ? use.get()->books() : journal::Books{};
-}
-
-Frame* ContextStack::farFrame(std::uint32_t at) noexcept
-{
-    std::unique_ptr<Block>* block = &more;
-    for (;; at -= blockFrames, block = &(*block)->next) {
-        if (*block == nullptr) {
-            block->reset(new (std::nothrow) Block);
-            if (*block == nullptr)
-                return nullptr;
-            (*block)->nextOfAll = g_allBlocks.load();
-            while (!g_allBlocks.compare_exchange_weak((*block)->nextOfAll, block->get())) {
-            }
-        }
-        if (at < blockFrames)
-            return &(*block)->frames[at];
-    }
-}
-
-ThreadState* attach(std::uint32_t run) noexcept
-{
-    if (!isLive(run))
-        return nullptr;
-    auto* thread = static_cast<ThreadState*>(t_thread);
-    if (thread == nullptr) {
-        thread = unusedThread();
-        if (thread == nullptr)
-            return nullptr;
-        ::pthread_setspecific(g_threadKey, thread);
-        t_thread = thread;
-    }
-    if (!thread->listed) {
-        thread->listed = true;
-        thread->nextOfAll = g_allThreads.load();
-        while (!g_allThreads.compare_exchange_weak(thread->nextOfAll, thread)) {
-        }
-    }
-    if (thread->run != run) {
-        // A new thread, a new run, or a forked child: nothing of before counts here.
-        thread->pen.reset();
-        thread->own.depth = 0;
-        thread->stack = &thread->own;
-        thread->setBusy(false);
-        thread->random.seed();
-        thread->number = g_threads.fetch_add(1, std::memory_order_relaxed) + 1;
-        thread->recorder = g_recorder.load(std::memory_order_acquire);
-        // {void* caughtExceptions; unsigned uncaughtExceptions}: fixed by the Itanium C++ ABI, 2.2.2.
-        thread->uncaughtExceptions = reinterpret_cast<const unsigned*>(
-            reinterpret_cast<const char*>(abi::__cxa_get_globals()) + sizeof(void*));
-        const bool isShort = thread->recorder != nullptr && journal::clock::hasCounter() &&
-                             !g_full.load(std::memory_order_relaxed);
-        thread->run = run;
-        thread->shortRun = isShort ? run : 0;
-        if (presentRun() != run)
-            thread->endRun(); // it ended meanwhile, and whoever ended it may not have seen this thread
-    }
-    return thread;
 }
 
 } // namespace spanglass::detail

@@ -33,6 +33,8 @@ void setOptions(ServiceOptions options);
 /// Waits until what was recorded is on the disk.
 bool flushRecorder(std::chrono::milliseconds timeout) noexcept;
 [[nodiscard]] journal::Books books() noexcept;
+/// Of the run that is on; for whoever knows that it stays. Null: nothing is stored.
+[[nodiscard]] journal::Recorder* presentRecorder() noexcept;
 /// This thread's state, made for `run`; nullptr when there is no memory.
 [[nodiscard]] ThreadState* attach(std::uint32_t run) noexcept;
 
