@@ -16,7 +16,7 @@ struct Foreign
     std::string_view what;
 };
 using namespace std::string_view_literals;
-constexpr std::array<Foreign, 15> foreigners{{
+constexpr std::array<Foreign, 16> foreigners{{
     {"PERFILE2", "it is a perf.data file; `perf script` and stackcollapse-perf.pl make folded stacks of it"},
     {"PAR1", "it is a Parquet file; export the spans as JSON"},
     {"ARROW1", "it is an Arrow file; export the spans as JSON"},
@@ -28,8 +28,12 @@ constexpr std::array<Foreign, 15> foreigners{{
     {"go 1.", "it is an execution trace of Go; `go tool trace` shows it"},
     {"\xc1\x1f\xfc\xc1", "it is a stream of a CTF trace (LTTng); babeltrace2 reads it"},
     {"/* CTF", "it is the description of a CTF trace (LTTng); babeltrace2 reads the folder it is in"},
-    {"<!DOCTYPE", "it is a web page; a systrace page holds its trace inside, export that as JSON"},
-    {"<html", "it is a web page; a systrace page holds its trace inside, export that as JSON"},
+    {"trace_id,span_id,parent_span_id,name,kind,service,",
+     "it is a table that Spanglass wrote, for other programs; OTLP, Chrome, Jaeger and Zipkin files open "
+     "again"},
+    {"<!DOCTYPE",
+     "it is a web page, for a browser; a systrace page holds its trace inside, export that as JSON"},
+    {"<html", "it is a web page, for a browser; a systrace page holds its trace inside, export that as JSON"},
     {"%PDF", "it is a PDF"},
     {"\x7f"
      "ELF",

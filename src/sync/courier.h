@@ -43,6 +43,10 @@ public:
     Courier(Outbox& outbox, Destination& destination, const Clock& clock, const CourierSettings& settings,
             std::function<void(Milliseconds)> sleep);
 
+    /// What an earlier courier of this destination last said: its last success and its last failure are still
+    /// the last ones.
+    void takeOverFrom(const Health& before);
+
     /// The next thing to do; returns how long nothing needs to be done. `flush`: does not wait for a batch to
     /// fill.
     Milliseconds step(bool flush = false);

@@ -7,6 +7,13 @@
 
 namespace spanglass::sync {
 
+void Courier::takeOverFrom(const Health& before)
+{
+    m_health.lastSuccessUnixNs = before.lastSuccessUnixNs;
+    m_health.lastError = before.lastError;
+    m_health.lastErrorUnixNs = before.lastErrorUnixNs;
+}
+
 void Courier::succeeded(std::int64_t delivered)
 {
     m_breaker.succeeded();

@@ -156,6 +156,7 @@ void CourierThread::runWithLock()
         return destination->prepare(parcel);
     });
     Courier courier(**outbox, *destination, m_clock, m_settings, [this](Milliseconds time) { rest(time); });
+    courier.takeOverFrom(configured.health);
     for (bool stopping = false; !stopping;) {
         if (refusesItself(*config))
             break;

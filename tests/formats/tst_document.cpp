@@ -151,6 +151,11 @@ private Q_SLOTS:
             << "file: it is JSON, but of no trace format that is known here";
         QTest::newRow("names and numbers")
             << QByteArray("a: 1\nb: 2\n") << "file: it is no trace file of a kind that is known here";
+        QTest::newRow("a table of our own")
+            << QByteArray("trace_id,span_id,parent_span_id,name,kind,service,start\n")
+            << "file: it is a table that Spanglass wrote, for other programs; OTLP, Chrome, Jaeger and "
+               "Zipkin files "
+               "open again";
         QTest::newRow("an empty list") << QByteArray(" []\n") << "file: it is JSON with nothing in it";
         QTest::newRow("a Chrome trace of names alone")
             << QByteArray("[{\"ph\":\"M\",\"name\":\"process_name\",\"pid\":1,\"args\":{\"name\":\"x\"}}]")

@@ -104,6 +104,29 @@ private Q_SLOTS:
         QVERIFY(std::all_of(kept.begin(), kept.end(), [](const auto& span) { return span.second == 1; }));
     }
 
+    /// “Last success: never” beside a thousand delivered spans would be untrue.
+    void aNewProcessKnowsTheLastSuccessAndTheLastError()
+    {
+        FilledStore store;
+        store.add(10);
+        BadServer server;
+        add(store.path(), "there", "otlp", server.url());
+        QVERIFY(DeliveryService(store.path(), quick()).flush(30s));
+        const std::int64_t success = status(store.path(), "there").row.health.lastSuccessUnixNs;
+        QVERIFY(success != 0);
+        server.answer = [](const BadServer::Request&) { return BadServer::Answer{404, "moved away"}; };
+        store.add(10);
+        QVERIFY(!DeliveryService(store.path(), quick()).flush(30s)); // pauses
+        const store::DeliveryHealth failed = status(store.path(), "there").row.health;
+        QCOMPARE(failed.lastSuccessUnixNs, success);
+        QVERIFY(failed.lastError.find("404") != std::string::npos);
+        QVERIFY(!DeliveryService(store.path(), quick()).flush(30s)); // is told so, and tries nothing
+        const store::DeliveryHealth still = status(store.path(), "there").row.health;
+        QCOMPARE(still.lastSuccessUnixNs, success);
+        QCOMPARE(still.lastError, failed.lastError);
+        QCOMPARE(still.lastErrorUnixNs, failed.lastErrorUnixNs);
+    }
+
     void oneProcessDeliversToADestinationAtATime()
     {
         FilledStore store;
