@@ -29,8 +29,8 @@ flame graph, with inputs, outputs, tokens and cost, live from one local store.
 Opens trace files of OpenTelemetry, Langfuse, Jaeger, Zipkin, Chrome and
 others, and delivers to Postgres, Langfuse and any OTLP endpoint.")
 # Plugins that Qt loads by name, which no link line shows.
-set(CPACK_DEBIAN_APP_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, qt6-qpa-plugins")
-set(CPACK_DEBIAN_APP_PACKAGE_RECOMMENDS "fonts-noto-core, libsecret-1-0, qt6-translations-l10n, qt6-wayland, spanglass-agents")
+set(CPACK_DEBIAN_APP_PACKAGE_DEPENDS "libqt6sql6-sqlite, libqt6svg6, qt6-qpa-plugins, qt6-translations-l10n")
+set(CPACK_DEBIAN_APP_PACKAGE_RECOMMENDS "fonts-noto-core, libsecret-1-0, qt6-wayland, spanglass-agents")
 
 set(CPACK_DEBIAN_AGENTS_PACKAGE_NAME spanglass-agents)
 set(CPACK_COMPONENT_AGENTS_DESCRIPTION "demo agents that trace themselves into Spanglass

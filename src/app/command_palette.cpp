@@ -7,6 +7,7 @@
 #include <QListView>
 #include <QMenu>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QStandardItemModel>
 #include <QStyledItemDelegate>
 #include <QTimer>
@@ -61,7 +62,7 @@ QString pathOf(const QAction* action)
         if (menu == nullptr || menu->title().isEmpty())
             continue;
         const QString above = pathOf(menu->menuAction());
-        const QString title = QString(menu->title()).remove(QLatin1Char('&'));
+        const QString title = actionText(menu->title());
         return above.isEmpty() ? title : above + QStringLiteral(" › ") + title;
     }
     return {};
@@ -69,11 +70,18 @@ QString pathOf(const QAction* action)
 
 } // namespace
 
+QString actionText(QString text)
+{
+    // Where letters of the language make no shortcuts one stands behind, in brackets: "開く(&O)…".
+    static const QRegularExpression behind(QStringLiteral("\\s*\\(&.\\)"));
+    return text.remove(behind).remove(QLatin1Char('&'));
+}
+
 QList<Command> commandsOf(const QList<QAction*>& actions)
 {
     QList<Command> commands;
     for (QAction* action : actions) {
-        const QString text = QString(action->text()).remove(QLatin1Char('&')).remove(QStringLiteral("…"));
+        const QString text = actionText(action->text()).remove(QStringLiteral("…"));
         if (text.isEmpty() || action->isSeparator() || action->menu() != nullptr || !action->isEnabled())
             continue;
         const QString path = pathOf(action);
@@ -83,7 +91,11 @@ QList<Command> commandsOf(const QList<QAction*>& actions)
                             action->shortcut().toString(QKeySequence::NativeText),
                             [action] { action->trigger(); }};
     }
-    std::ranges::stable_sort(commands, {}, &Command::text);
+    // What has keys is what is done most.
+    std::ranges::stable_sort(commands, [](const Command& a, const Command& b) {
+        return a.hint.isEmpty() != b.hint.isEmpty() ? b.hint.isEmpty()
+                                                    : QString::localeAwareCompare(a.text, b.text) < 0;
+    });
     return commands;
 }
 

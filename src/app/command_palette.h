@@ -22,6 +22,9 @@ struct Command
     std::function<void()> run;
 };
 
+/// The text of an action or a menu without its mnemonic.
+[[nodiscard]] QString actionText(QString text);
+
 /// A command for each action that can be triggered now, called by its menu and its text.
 [[nodiscard]] QList<Command> commandsOf(const QList<QAction*>& actions);
 

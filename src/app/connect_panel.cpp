@@ -119,7 +119,7 @@ void ConnectPanel::showClient()
     if (index < 0 || static_cast<std::size_t>(index) >= snippets.size())
         return;
     const Snippet& snippet = snippets[static_cast<std::size_t>(index)];
-    m_how->setText(snippet.how);
+    m_how->setText(snippet.explanation());
     m_pieces = new QWidget(this);
     auto* column = new QVBoxLayout(m_pieces);
     column->setContentsMargins(0, 0, 0, 0);

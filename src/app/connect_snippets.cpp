@@ -1,12 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/connect_snippets.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 namespace spanglass::app {
+
+QString Snippet::explanation() const
+{
+    // The resource's sentences, where a translator's tool finds them.
+    static const char* const sentences[] = {
+        QT_TRANSLATE_NOOP("Snippet", "Plain OpenTelemetry with the GenAI attributes."),
+        QT_TRANSLATE_NOOP(
+            "Snippet", "Instruments the OpenAI client; the other OpenInference instrumentors work the same."),
+        QT_TRANSLATE_NOOP("Snippet", "Instruments every library it knows."),
+        QT_TRANSLATE_NOOP("Snippet", "Through the Logfire SDK, which sends nothing to Logfire here."),
+        QT_TRANSLATE_NOOP("Snippet", "The SDK works unchanged; any keys will do."),
+        QT_TRANSLATE_NOOP("Snippet", "Its own telemetry: spans, and its events as a timeline."),
+        QT_TRANSLATE_NOOP("Snippet",
+                          "Version 7. Before it, pass experimental_telemetry: { isEnabled: true } to "
+                          "each call instead of registering."),
+        QT_TRANSLATE_NOOP("Snippet", "The tracer itself: no receiver between, and nothing lost in a crash."),
+    };
+    for (const char* sentence : sentences) {
+        if (how == QLatin1String(sentence))
+            return QCoreApplication::translate("Snippet", sentence);
+    }
+    return how;
+}
 
 QString Snippet::exports() const
 {

@@ -23,6 +23,8 @@ struct Snippet
     QString file; ///< what `code` is called; empty: it is typed into a shell
     QString code;
 
+    /// `how` in the language of the day.
+    [[nodiscard]] QString explanation() const;
     [[nodiscard]] QString title() const { return language + QStringLiteral(" · ") + name; }
     /// `export` lines for a shell.
     [[nodiscard]] QString exports() const;

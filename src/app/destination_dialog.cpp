@@ -34,6 +34,17 @@ QString text(std::string_view value)
     return QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
 }
 
+/// What the command line says in English, and with its options, a dialog says with its own fields.
+QString needsOf(const sync::Preset& preset)
+{
+    if (preset.name == "opik")
+        return DestinationDialog::tr("Opik wants the header projectName and, in its cloud, Authorization and "
+                                     "Comet-Workspace.");
+    if (preset.name == "mlflow")
+        return DestinationDialog::tr("MLflow wants the header x-mlflow-experiment-id.");
+    return text(preset.needs);
+}
+
 QString headersText(const std::vector<sync::Header>& headers)
 {
     QStringList all;
@@ -176,7 +187,7 @@ void DestinationDialog::kindChanged()
                                                                  : SecretChoice::none;
         m_ui->secretPlace->setCurrentIndex(m_ui->secretPlace->findData(static_cast<int>(usual)));
         if (one && !one->needs.empty())
-            say(QStringLiteral("secondary"), text(one->needs));
+            say(QStringLiteral("secondary"), needsOf(*one));
         else
             say({}, {});
     }

@@ -39,6 +39,10 @@ void DocumentTabs::showTab(QWidget* view)
 void DocumentTabs::openFiles(const QStringList& files)
 {
     for (const QString& file : files) {
+        if (FileTab* open = tabOf(file)) {
+            showTab(open);
+            continue;
+        }
         auto* tab = new FileTab(file, m_reader, m_tabs);
         add(tab, QStringLiteral("file"), QFileInfo(file).fileName(), file);
         connect(tab, &FileTab::opened, this, [this, tab] { opened(tab); });
@@ -47,6 +51,8 @@ void DocumentTabs::openFiles(const QStringList& files)
                 [this, tab](const QString& message, bool gone) { Q_EMIT changedOnDisk(tab, message, gone); });
         connect(tab->page(), &TracePage::troubled, this, &DocumentTabs::failed);
         connect(tab, &FileTab::failed, this, [this, tab](const QString& message) {
+            if (!QFileInfo::exists(tab->path()))
+                m_settings->forgetRecentFile(tab->path());
             close(m_tabs->indexOf(tab));
             Q_EMIT failed(message);
         });
@@ -54,13 +60,21 @@ void DocumentTabs::openFiles(const QStringList& files)
     }
 }
 
+FileTab* DocumentTabs::tabOf(const QString& file) const
+{
+    const QString path = QFileInfo(file).absoluteFilePath();
+    for (int index = 1; index < m_tabs->count(); ++index) {
+        auto* tab = qobject_cast<FileTab*>(m_tabs->widget(index));
+        if (tab && QFileInfo(tab->path()).absoluteFilePath() == path)
+            return tab;
+    }
+    return nullptr;
+}
+
 void DocumentTabs::readAgain(const QString& file)
 {
-    for (int index = m_tabs->count() - 1; index > 0; --index) {
-        const auto* tab = qobject_cast<FileTab*>(m_tabs->widget(index));
-        if (tab && tab->path() == file)
-            close(index);
-    }
+    if (FileTab* tab = tabOf(file))
+        close(m_tabs->indexOf(tab));
     openFiles({file});
 }
 

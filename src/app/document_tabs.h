@@ -28,6 +28,7 @@ public:
     void showStore();
     /// A view that was added.
     void showTab(QWidget* view);
+    /// A file that is open already comes to the front.
     void openFiles(const QStringList& files);
     void chooseFiles();
     /// In place of a tab that is open, if it still is.
@@ -60,6 +61,8 @@ Q_SIGNALS:
 
 private:
     void opened(FileTab* tab);
+    /// Null where the file is not open.
+    [[nodiscard]] FileTab* tabOf(const QString& file) const;
 
     QTabWidget* m_tabs;
     FileReader m_reader;

@@ -373,7 +373,10 @@ void MainWindow::restoreDocks()
 void MainWindow::documentChanged()
 {
     TracePage* page = currentPage();
-    m_panel->setModel(page->model(), page->selection());
+    if (auto* comparison = qobject_cast<views::CompareView*>(m_ui->documents->currentWidget()))
+        m_panel->setModel(comparison->both(), comparison->selection());
+    else
+        m_panel->setModel(page->model(), page->selection());
     m_ui->actionCloseTab->setEnabled(!m_documents->storeInFront());
     const QString file = m_documents->fileName();
     setWindowTitle(file.isEmpty() ? views::literal(m_parts.title)

@@ -122,6 +122,7 @@ private:
     int m_firstSetSize = 0;
     QAction* m_exportPicture = nullptr;
     QAction* m_exportHtml = nullptr;
+    QAction* m_exportTraces = nullptr;
 };
 
 } // namespace spanglass::app

@@ -15,6 +15,7 @@
 #include "app/trace_menu.h"
 #include "ui_main_window.h"
 #include "views/icons.h"
+#include "views/motion.h"
 #include "views/plain_text.h"
 #include "views/query_edit.h"
 #include "views/span_panel.h"
@@ -25,8 +26,10 @@ namespace spanglass::app {
 void MainWindow::createMenus()
 {
     const std::pair<QAction*, const char*> icons[] = {
-        {m_ui->actionOpen, "open"},     {m_ui->actionFindTraces, "search"}, {m_ui->actionFollow, "follow"},
-        {m_ui->actionNewest, "newest"}, {m_ui->actionRunAgents, "play"},
+        {m_ui->actionOpen, "open"},
+        {m_ui->actionFindTraces, "search"},
+        {m_ui->actionNewest, "newest"},
+        {m_ui->actionRunAgents, "play"},
     };
     for (const auto& [action, name] : icons)
         action->setIcon(views::icon(QString::fromLatin1(name)));
@@ -43,6 +46,7 @@ void MainWindow::createMenus()
     });
     m_ui->actionFollow->setChecked(m_parts.settings->follow());
     m_store->setFollowing(m_parts.settings->follow());
+    m_ui->actionShortcuts->setShortcuts({QKeySequence(Qt::Key_F1), QKeySequence(Qt::Key_Question)});
     m_ui->actionQuit->setMenuRole(QAction::QuitRole);
     m_ui->actionAbout->setMenuRole(QAction::AboutRole);
 }
@@ -55,6 +59,9 @@ void MainWindow::createExports()
     m_exportPicture->setObjectName(QStringLiteral("actionExportPicture"));
     m_exportHtml = m_ui->menuExport->addAction({}, this, [this] { exportHtmlOf(currentPage()); });
     m_exportHtml->setObjectName(QStringLiteral("actionExportHtml"));
+    m_exportTraces = m_ui->menuExport->addAction({}, QKeySequence(Qt::CTRL | Qt::Key_S), this,
+                                                 [this] { exportTracesOf(currentPage()); });
+    m_exportTraces->setObjectName(QStringLiteral("actionExportTraces"));
 }
 
 /// Two traces are compared when two are selected; sets, when one was kept before.
@@ -117,6 +124,13 @@ void MainWindow::connectActions()
     on(m_ui->actionPreviousTab, [this] { m_documents->step(-1); });
     on(m_ui->actionQuit, [this] { close(); });
     on(m_ui->actionFullScreen, [this](bool full) { full ? showFullScreen() : showNormal(); });
+    // The desktop's wish may have come since.
+    connect(m_ui->menuView, &QMenu::aboutToShow, this,
+            [this] { m_ui->actionReduceMotion->setChecked(views::reducedMotion()); });
+    on(m_ui->actionReduceMotion, [this](bool reduce) {
+        m_parts.settings->setReducesMotion(reduce);
+        views::setReducedMotion(reduce);
+    });
     on(m_ui->actionRestoreLayout, [this] { restoreDocks(); });
     connect(m_ui->actionPause, &QAction::toggled, this, [this](bool paused) {
         m_store->setPaused(paused);
@@ -187,6 +201,7 @@ void MainWindow::nameThings()
     m_ui->menuLanguage->actions().constFirst()->setText(tr("As the system"));
     m_exportPicture->setText(tr("Export a &picture…"));
     m_exportHtml->setText(tr("Export the traces as an &HTML page…"));
+    m_exportTraces->setText(tr("Export the &traces…"));
     nameCompare();
     m_tools->retranslate();
     m_ui->documents->setTabText(0, tr("Store"));

@@ -158,6 +158,7 @@ void SessionsTab::currentChanged()
 void SessionsTab::readTurns(std::vector<trace::TraceRow> traces)
 {
     m_turns.clear();
+    m_sinceShown.start();
     m_left.assign(traces.rbegin(), traces.rend());
     readNext();
 }
@@ -181,9 +182,20 @@ void SessionsTab::readNext()
                                        if (question != m_question)
                                            return;
                                        m_turns.push_back(std::move(turn));
+                                       showWhatIsThere();
                                        readNext();
                                    });
                            });
+}
+
+/// A long conversation is read from its beginning while the rest comes.
+void SessionsTab::showWhatIsThere()
+{
+    constexpr qint64 showEveryMs = 500;
+    if (m_sinceShown.elapsed() < showEveryMs)
+        return;
+    m_view->setTurns(m_turns);
+    m_sinceShown.start();
 }
 
 } // namespace spanglass::app

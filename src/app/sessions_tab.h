@@ -5,6 +5,7 @@
 ///     connect(tab, &SessionsTab::traceAsked, …);          // go there
 #pragma once
 
+#include <QElapsedTimer>
 #include <QSplitter>
 #include <memory>
 
@@ -45,6 +46,7 @@ private:
     void currentChanged();
     void readTurns(std::vector<trace::TraceRow> traces);
     void readNext();
+    void showWhatIsThere();
 
     models::TraceSource* m_source;
     models::SessionListModel m_sessions;
@@ -54,6 +56,7 @@ private:
     int m_question = 0; ///< a late answer to an older one is dropped
     std::vector<trace::TraceRow> m_left;
     std::vector<views::SessionTurn> m_turns;
+    QElapsedTimer m_sinceShown;
     std::unique_ptr<models::JobThread> m_reader;
 };
 

@@ -118,6 +118,17 @@ void Settings::setSyncExpanded(bool expanded)
     m_file.setValue(QStringLiteral("syncExpanded"), expanded);
 }
 
+std::optional<bool> Settings::reducesMotion() const
+{
+    const QVariant chosen = m_file.value(QStringLiteral("reduceMotion"));
+    return chosen.isValid() ? std::optional(chosen.toBool()) : std::nullopt;
+}
+
+void Settings::setReducesMotion(bool reduces)
+{
+    m_file.setValue(QStringLiteral("reduceMotion"), reduces);
+}
+
 QByteArray Settings::geometry() const
 {
     return m_file.value(QStringLiteral("geometry")).toByteArray();
@@ -146,6 +157,13 @@ void Settings::addRecentFile(const QString& file)
     files.removeAll(path);
     files.prepend(path);
     m_file.setValue(QStringLiteral("recent"), QStringList(files.mid(0, mostRecentFiles)));
+}
+
+void Settings::forgetRecentFile(const QString& file)
+{
+    QStringList files = recentFiles();
+    files.removeAll(QFileInfo(file).absoluteFilePath());
+    m_file.setValue(QStringLiteral("recent"), files);
 }
 
 void Settings::clearRecentFiles()

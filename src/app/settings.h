@@ -7,6 +7,7 @@
 #include <QList>
 #include <QSettings>
 #include <QStringList>
+#include <optional>
 
 #include "trace/trace_row.h"
 #include "views/theme.h"
@@ -52,12 +53,16 @@ public:
     void setDelivers(const QString& store, bool delivers);
     [[nodiscard]] bool syncExpanded() const;
     void setSyncExpanded(bool expanded);
+    /// Whether nothing may move by itself; nothing: as the desktop has it.
+    [[nodiscard]] std::optional<bool> reducesMotion() const;
+    void setReducesMotion(bool reduces);
     [[nodiscard]] QByteArray geometry() const;
     [[nodiscard]] QByteArray layout() const;
     void setPlaces(const QByteArray& geometry, const QByteArray& layout);
     /// The latest first, at most ten.
     [[nodiscard]] QStringList recentFiles() const;
     void addRecentFile(const QString& file);
+    void forgetRecentFile(const QString& file);
     void clearRecentFiles();
     /// In the order in which they were saved; a view of the same name is replaced.
     [[nodiscard]] QList<SavedView> savedViews() const;

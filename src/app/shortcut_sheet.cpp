@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QHBoxLayout>
 
+#include "app/command_palette.h"
 #include "views/facts_view.h"
 
 namespace spanglass::app {
@@ -43,10 +44,10 @@ ShortcutSheet::ShortcutSheet(const QList<QAction*>& actions, QWidget* parent) : 
     for (const QAction* action : actions) {
         if (action->shortcut().isEmpty() || action->text().isEmpty())
             continue;
-        QString text = action->text();
         menus << Fact{Fact::Style::plain,
-                      action->shortcut().toString(QKeySequence::NativeText),
-                      text.remove(QLatin1Char('&')),
+                      QKeySequence::listToString(action->shortcuts(), QKeySequence::NativeText)
+                          .replace(QLatin1String("; "), QLatin1String("  ")),
+                      actionText(action->text()),
                       {},
                       {}};
     }
@@ -67,7 +68,7 @@ ShortcutSheet::ShortcutSheet(const QList<QAction*>& actions, QWidget* parent) : 
         view->setAccessibleName(facts.constFirst().label);
         row->addWidget(view, 1);
     }
-    resize(720, 620);
+    resize(760, std::min(760, parent->height() - 40));
 }
 
 } // namespace spanglass::app

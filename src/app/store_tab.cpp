@@ -135,7 +135,7 @@ void StoreTab::setPaused(bool paused)
 void StoreTab::goToNewest()
 {
     m_list->goToNewest();
-    m_list->setCurrentIndex(m_traces.index(0));
+    select(m_traces.index(0));
 }
 
 void StoreTab::chooseFirst()
@@ -208,8 +208,14 @@ void StoreTab::listAnswered()
 void StoreTab::choose(const QModelIndex& index)
 {
     m_choosing = true;
-    m_list->setCurrentIndex(index);
+    select(index);
     m_choosing = false;
+}
+
+/// The view's own way would toggle while Ctrl is held, as it is by whoever came here by a shortcut.
+void StoreTab::select(const QModelIndex& index)
+{
+    m_list->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
 }
 
 void StoreTab::selectionChanged()

@@ -84,6 +84,7 @@ private:
     void listAnswered();
     void selectionChanged();
     void choose(const QModelIndex& index);
+    void select(const QModelIndex& index);
     void load(TraceId trace);
     void show(TraceId trace, Table table);
     void refresh();

@@ -76,7 +76,10 @@ StoreTools::StoreTools(StoreToolsParts parts)
                                  });
     });
     connect(m_scores, &views::ScoreEditor::removeAsked, this, &StoreTools::removeScore);
-    connect(m_parts.details, &views::SpanPanel::shown, this, &StoreTools::readScores);
+    connect(m_parts.details, &views::SpanPanel::shown, this, [this] {
+        documentChanged();
+        readScores();
+    });
     useColumns();
     documentChanged();
     retranslate();
@@ -190,7 +193,7 @@ void StoreTools::documentChanged()
     const QString whyNot =
         m_parts.source ? m_parts.source->whyNot(models::TraceSource::Ability::change) : QString();
     const bool can = m_parts.source && m_parts.documents->storeInFront() && whyNot.isEmpty();
-    m_scores->setVisible(can);
+    m_scores->setVisible(can && m_parts.details->span());
     m_annotate->setEnabled(can);
     m_annotate->setToolTip(views::plainToolTip(whyNot));
     m_reprice->setEnabled(m_parts.source && whyNot.isEmpty());

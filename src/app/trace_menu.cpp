@@ -5,12 +5,17 @@
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
+#include <QMainWindow>
 #include <QMenu>
+#include <QStatusBar>
+#include <algorithm>
 
 #include "app/cli/span_json.h"
 #include "app/trace_page.h"
 #include "base/json_writer.h"
+#include "formats/export.h"
 #include "trace/detail_columns.h"
 #include "views/copy_as.h"
 #include "views/flame_graph_view.h"
@@ -191,7 +196,57 @@ void exportHtmlOf(TracePage* page)
         return;
     if (!file.contains(QLatin1Char('.')))
         file += QStringLiteral(".html");
-    page->exportHtml(file);
+    page->exportTraces(file, formats::ExportFormat::html);
+}
+
+void exportTracesOf(TracePage* page)
+{
+    using formats::ExportFormat;
+    struct Kind
+    {
+        QString title; ///< of a product, or what it is
+        QString end;
+        ExportFormat format;
+    };
+    const Kind kinds[] = {
+        {QStringLiteral("OTLP JSON"), QStringLiteral(".otlp.json"), ExportFormat::otlpJson},
+        {QStringLiteral("OTLP JSON Lines"), QStringLiteral(".otlp.jsonl"), ExportFormat::otlpJsonl},
+        {QStringLiteral("OTLP Protobuf"), QStringLiteral(".otlp.pb"), ExportFormat::otlpProto},
+        {QStringLiteral("Chrome Trace"), QStringLiteral(".trace.json"), ExportFormat::chrome},
+        {QStringLiteral("Jaeger"), QStringLiteral(".jaeger.json"), ExportFormat::jaeger},
+        {QStringLiteral("Zipkin"), QStringLiteral(".zipkin.json"), ExportFormat::zipkin},
+        {QStringLiteral("CSV"), QStringLiteral(".csv"), ExportFormat::csv},
+        {Menu::tr("Folded stacks"), QStringLiteral(".folded"), ExportFormat::folded},
+        {Menu::tr("Model calls as a dataset"), QStringLiteral(".dataset.jsonl"), ExportFormat::datasetJsonl},
+    };
+    if (page->model()->rowCount() == 0)
+        return;
+    QStringList filters;
+    for (const Kind& kind : kinds)
+        filters << QStringLiteral("%1 (*%2)").arg(kind.title, kind.end);
+    QString chosen;
+    QString file = QFileDialog::getSaveFileName(page, Menu::tr("Export the traces"),
+                                                views::fileNameFrom(page->title()) + kinds[0].end,
+                                                filters.join(QStringLiteral(";;")), &chosen);
+    if (file.isEmpty())
+        return;
+    const Kind& kind = kinds[std::max<qsizetype>(0, filters.indexOf(chosen))];
+    // What was proposed for the first kind is no name of another.
+    if (file.endsWith(kinds[0].end) && kind.format != kinds[0].format)
+        file.chop(kinds[0].end.size());
+    if (!QFileInfo(file).fileName().contains(QLatin1Char('.')))
+        file += kind.end;
+    page->exportTraces(file, kind.format);
+}
+
+void sayExported(const QWidget* widget, const QString& file, bool whole)
+{
+    const auto* window = qobject_cast<const QMainWindow*>(widget->window());
+    if (!window)
+        return;
+    const QString said =
+        whole ? Menu::tr("%1 is written") : Menu::tr("%1 is written, without what its format cannot carry");
+    window->statusBar()->showMessage(said.arg(views::literal(file)), 8'000);
 }
 
 void fillExportMenu(QMenu* menu, TracePage* page)
@@ -203,6 +258,7 @@ void fillExportMenu(QMenu* menu, TracePage* page)
             Q_EMIT page->troubled(QString::fromStdString(saved.error().message));
     });
     menu->addAction(Menu::tr("Export an HTML page…"), page, [page] { exportHtmlOf(page); });
+    menu->addAction(Menu::tr("Export the traces…"), page, [page] { exportTracesOf(page); });
 }
 
 Result<void> exportPicture(QWidget* parent, views::Pictured& what)
@@ -215,8 +271,11 @@ Result<void> exportPicture(QWidget* parent, views::Pictured& what)
         return {};
     if (!views::pictureFormatOf(file))
         file += QStringLiteral(".png");
-    return views::savePicture(file, what.pictureSize(), title,
-                              [&what](QPainter& painter) { what.paintPicture(painter); });
+    const auto saved = views::savePicture(file, what.pictureSize(), title,
+                                          [&what](QPainter& painter) { what.paintPicture(painter); });
+    if (saved)
+        sayExported(parent, file, true);
+    return saved;
 }
 
 } // namespace spanglass::app

@@ -7,6 +7,7 @@
 #include "views/pictured.h"
 
 class QMenu;
+class QString;
 class QWidget;
 
 namespace spanglass::app {
@@ -20,9 +21,12 @@ void emptyMenu(QMenu* menu);
 void fillTraceMenu(QMenu* menu, TracePage* page);
 /// Of a span: fit, sandwich, below it only; copy its name, or all of it as JSON, Markdown or curl.
 void fillSpanMenu(QMenu* menu, TracePage* page);
-/// Asks for a file; the page writes it.
+/// Asks for a file and its format; the page writes it.
+void exportTracesOf(TracePage* page);
 void exportHtmlOf(TracePage* page);
-/// Picture and HTML page of what is in view.
+/// Below the window that `widget` is in.
+void sayExported(const QWidget* widget, const QString& file, bool whole);
+/// Picture, HTML page and files of what is in view.
 void fillExportMenu(QMenu* menu, TracePage* page);
 
 /// Asks for a file and writes the picture there; an answer that names no kind of picture gets ".png". Nothing

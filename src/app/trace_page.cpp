@@ -10,9 +10,10 @@
 #include <algorithm>
 
 #include "app/findings_panel.h"
+#include "app/progress_strip.h"
 #include "app/trace_controls.h"
+#include "app/trace_export.h"
 #include "app/trace_menu.h"
-#include "formats/export.h"
 #include "ui_trace_page.h"
 #include "views/agent_graph_view.h"
 #include "views/flame_graph_view.h"
@@ -44,6 +45,14 @@ TracePage::TracePage(QWidget* parent)
     connect(m_controls, &TraceControls::resized, this, &TracePage::placeControls);
     nameViews();
     showControlsOf(flameView);
+    auto* strip = new ProgressStrip(this);
+    m_ui->column->addWidget(strip);
+    m_export = new TraceExport(strip, this);
+    connect(m_export, &TraceExport::failed, this, &TracePage::troubled);
+    connect(m_export, &TraceExport::written, this, [this](const QString& file, bool whole) {
+        sayExported(this, file, whole);
+        Q_EMIT exported(file, whole);
+    });
     connect(m_findings, &FindingsPanel::chosen, this, &TracePage::showFinding);
     connect(m_ui->find, &QLineEdit::textChanged, this, &TracePage::search);
     connect(m_ui->find, &QLineEdit::returnPressed, this, &TracePage::nextMatch);
@@ -236,21 +245,9 @@ void TracePage::askForNamesakes()
     Q_EMIT namesakesAsked(table.kind[row], QString::fromUtf8(name.data(), qsizetype(name.size())));
 }
 
-void TracePage::exportHtml(const QString& file)
+void TracePage::exportTraces(const QString& file, formats::ExportFormat format)
 {
-    if (!m_exporter)
-        m_exporter = std::make_unique<models::JobThread>(QStringLiteral("export"));
-    m_exporter->run(
-        this,
-        [table = m_stored, path = std::filesystem::path(file.toStdString())] {
-            return formats::writeFile(*table, formats::ExportFormat::html, path);
-        },
-        [this, file](const Result<formats::Exported>& written) {
-            if (written)
-                Q_EMIT exported(file);
-            else
-                Q_EMIT troubled(QString::fromStdString(written.error().message));
-        });
+    m_export->write(m_stored, file, format);
 }
 
 void TracePage::changeEvent(QEvent* event)

@@ -12,7 +12,7 @@
 #include <QWidget>
 #include <memory>
 
-#include "models/job_thread.h"
+#include "formats/export.h"
 #include "models/span_tree_model.h"
 #include "trace/display_table.h"
 #include "views/pictured.h"
@@ -32,6 +32,7 @@ class TimelineView;
 namespace spanglass::app {
 
 class FindingsPanel;
+class TraceExport;
 class TraceControls;
 
 class TracePage : public QWidget, public views::Pictured
@@ -89,14 +90,14 @@ public Q_SLOTS:
     /// Of the selected span, where several traces are held.
     void askForTrace();
     void askForNamesakes();
-    /// Written on a thread of its own; trouble is told by `troubled`.
-    void exportHtml(const QString& file);
+    /// app/trace_export.h does it; trouble is told by `troubled`.
+    void exportTraces(const QString& file, spanglass::formats::ExportFormat format);
 
 Q_SIGNALS:
     /// Something that was asked for could not be done; the message names what and why.
     void troubled(const QString& message);
-    /// A file that was asked for is there.
-    void exported(const QString& file);
+    /// A file that was asked for is there; whole, or without what its format cannot carry.
+    void exported(const QString& file, bool whole);
     /// The trace of a span; only where several are held.
     void traceAsked(spanglass::TraceId trace, spanglass::SpanId span);
     /// The traces that have spans of this kind and name.
@@ -123,7 +124,7 @@ private:
     QItemSelectionModel m_selection;
     std::shared_ptr<const trace::SpanTable> m_stored; ///< what m_model shows, as it is stored
     trace::DisplayOptions m_display;
-    std::unique_ptr<models::JobThread> m_exporter;
+    TraceExport* m_export = nullptr;
     views::FlameGraphView* m_flame;
     views::TimelineView* m_timeline;
     views::AgentGraphView* m_graph;

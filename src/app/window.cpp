@@ -7,6 +7,7 @@
 #include "app/agent_runner.h"
 #include "app/application.h"
 #include "app/cli/span_json.h"
+#include "app/desktop_motion.h"
 #include "app/file_reader.h"
 #include "app/languages.h"
 #include "app/main_window.h"
@@ -18,6 +19,7 @@
 #include "app/team_database_dialog.h"
 #include "app/team_window.h"
 #include "trace/prices.h"
+#include "views/motion.h"
 
 namespace spanglass::app {
 namespace {
@@ -67,6 +69,14 @@ void addSync(MainWindow& window, SyncDock& sync, models::TraceSource& source, Se
     });
 }
 
+/// As was chosen here, else as the desktop has it, which is heard of later.
+void useMotion(QApplication& application, const Settings& settings)
+{
+    views::setReducedMotion(settings.reducesMotion().value_or(false));
+    if (!settings.reducesMotion())
+        askDesktopForMotion(&application, &views::setReducedMotion);
+}
+
 } // namespace
 
 int openWindow(int& argc, char** argv, const WindowOptions& options)
@@ -75,6 +85,7 @@ int openWindow(int& argc, char** argv, const WindowOptions& options)
     Settings settings;
     speak(settings.language());
     views::applyTheme(settings.theme());
+    useMotion(*application, settings);
 
     const std::filesystem::path directory = std::filesystem::absolute(options.store);
     StoreSession session(directory);
@@ -120,6 +131,7 @@ int openTeamWindow(int& argc, char** argv, const std::string& conninfo)
     Settings settings;
     speak(settings.language());
     views::applyTheme(settings.theme());
+    useMotion(*application, settings);
     TeamWindow window(std::make_unique<models::PostgresSource>(conninfo), {}, teamParts(settings));
     QObject::connect(&window, &MainWindow::languageRequested, &window, &speak);
     window.show();

@@ -126,6 +126,21 @@ std::optional<std::string_view> nearestKey(std::string_view name)
     return nearest;
 }
 
+/// "%1" … "%9" of the pattern are the parts; more than those stay.
+std::string filled(const std::string& pattern, const std::vector<std::string>& parts)
+{
+    std::string text;
+    for (std::size_t at = 0; at < pattern.size(); ++at) {
+        const std::size_t part =
+            pattern[at] == '%' && at + 1 < pattern.size() ? std::size_t(pattern[at + 1] - '1') : parts.size();
+        if (part < parts.size())
+            text += parts[part], ++at;
+        else
+            text += pattern[at];
+    }
+    return text;
+}
+
 template<class Names> std::string listed(const Names& names)
 {
     std::string text;
@@ -168,8 +183,8 @@ public:
             const auto meant = nearestKey(name);
             if (!meant)
                 return addWords();
-            return fault(nameBegin, nameBegin + sign,
-                         "there is no key " + name + "; did you mean " + std::string(*meant) + "?");
+            return fault(nameBegin, nameBegin + sign, "there is no key %1; did you mean %2?",
+                         {name, std::string(*meant)});
         }
         term.key = *key;
         const bool orEqual = rest[sign] != ':' && rest.substr(sign + 1).starts_with('=');
@@ -193,9 +208,11 @@ private:
         m_out.wordPlaces.push_back({m_begin, m_end});
     }
 
-    void fault(std::size_t begin, std::size_t end, std::string sentence)
+    void fault(std::size_t begin, std::size_t end, std::string pattern, std::vector<std::string> parts = {})
     {
-        m_out.faults.push_back({begin, std::max(end, begin + 1), std::string(m_typed), std::move(sentence)});
+        std::string sentence = filled(pattern, parts);
+        m_out.faults.push_back({begin, std::max(end, begin + 1), std::string(m_typed), std::move(sentence),
+                                std::move(pattern), std::move(parts)});
     }
 
     bool checkSign(const QueryTerm& term)
@@ -204,16 +221,16 @@ private:
         if (compares == (term.sign != ":"))
             return true;
         const std::string name(term.key.name);
-        fault(m_signBegin, term.valueBegin,
-              compares ? "say " + name + "> or " + name + "< and a number" : "say " + name + ":TEXT");
+        fault(m_signBegin, term.valueBegin, compares ? "say %1> or %1< and a number" : "say %1:TEXT", {name});
         return false;
     }
 
     bool checkValue(QueryTerm& term)
     {
-        const auto wrong = [&](std::string sentence) {
+        const auto wrong = [&](std::string pattern, std::vector<std::string> parts = {}) {
             // A value that is missing is pointed at by its sign.
-            fault(term.valueBegin == m_end ? m_signBegin : term.valueBegin, m_end, std::move(sentence));
+            fault(term.valueBegin == m_end ? m_signBegin : term.valueBegin, m_end, std::move(pattern),
+                  std::move(parts));
             return false;
         };
         std::string_view unit;
@@ -223,11 +240,11 @@ private:
         case Type::status:
             if (const auto place = placeOf(traceStatusNames, lowered(term.text)))
                 return term.number = *place, true;
-            return wrong("a status is " + listed(traceStatusNames));
+            return wrong("a status is %1", {listed(traceStatusNames)});
         case Type::kind:
             if (const auto place = placeOf(kindNames, lowered(term.text)))
                 return term.number = *place, true;
-            return wrong("a kind is " + listed(kindNames));
+            return wrong("a kind is %1", {listed(kindNames)});
         case Type::duration:
             if (const auto ns = durationNs(term.text))
                 return term.number = *ns, true;

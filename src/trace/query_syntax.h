@@ -84,6 +84,9 @@ struct QueryFault
     std::size_t end = 0; ///< behind begin
     std::string term;    ///< as typed
     std::string sentence;
+    /// The sentence with %1, %2 … for what changes, so that it can be said in another language.
+    std::string pattern;
+    std::vector<std::string> parts;
 };
 
 struct WordPlace

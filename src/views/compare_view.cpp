@@ -213,6 +213,8 @@ void CompareView::show(Table before, Table after, trace::Comparison comparison)
     QHeaderView* header = m_ui->tree->header();
     header->setStretchLastSection(false);
     // The sentence about what changed gives way, not the name that it is about.
+    constexpr int leastPx = 84; // where all of them together have no room, they scroll
+    header->setMinimumSectionSize(leastPx);
     header->setMaximumSectionSize(320);
     for (int column = CompareModel::nameColumn; column < CompareModel::columnEnd; ++column)
         header->setSectionResizeMode(column, column == CompareModel::changeColumn

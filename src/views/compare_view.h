@@ -40,6 +40,9 @@ public:
     void compare(Table before, Table after);
     [[nodiscard]] const models::CompareModel& model() const { return m_model; }
     [[nodiscard]] const models::DiffModel& lines() const { return m_lines; }
+    /// Both runs as one, and what is chosen in it.
+    [[nodiscard]] models::SpanTreeModel* both() { return &m_both; }
+    [[nodiscard]] QItemSelectionModel* selection() { return &m_barSelection; }
     [[nodiscard]] FlameGraphView* flame() const { return m_flame; }
     [[nodiscard]] bool showsFlame() const;
 

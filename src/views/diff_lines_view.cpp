@@ -35,18 +35,31 @@ protected:
     }
 };
 
+/// A long line goes on in the next; of a text of many lines each has the same height, or it would take long
+/// to place them.
+void wrapLines(QListView* list)
+{
+    constexpr int mostWrapped = 2'000;
+    const bool wraps = list->model()->rowCount() <= mostWrapped;
+    list->setWordWrap(wraps);
+    list->setUniformItemSizes(!wraps);
+    list->setResizeMode(wraps ? QListView::Adjust : QListView::Fixed);
+    list->setHorizontalScrollBarPolicy(wraps ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+}
+
 } // namespace
 
 void useDiffLines(QListView* list, DiffModel* model)
 {
     list->setModel(model);
     list->setItemDelegate(new LineDelegate(list));
+    QObject::connect(model, &DiffModel::modelReset, list, [list] { wrapLines(list); });
+    wrapLines(list);
 }
 
 DiffLinesView::DiffLinesView(QWidget* parent) : QListView(parent)
 {
     setFrameShape(NoFrame);
-    setUniformItemSizes(true);
     setEditTriggers(NoEditTriggers);
     setSelectionMode(ExtendedSelection);
     setAccessibleName(tr("Lines that went and came"));

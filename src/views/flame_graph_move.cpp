@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How the flame graph is moved: zooms, pans, fits and the way back. Coordinates are layout/axis's.
 #include <QScrollBar>
-#include <QStyle>
 #include <algorithm>
 
 #include "views/flame_graph_view.h"
+#include "views/motion.h"
 
 namespace spanglass::views {
 namespace {
@@ -16,8 +16,7 @@ constexpr std::size_t mostSteps = 100;
 
 bool FlameGraphView::animated() const
 {
-    return !m_reducedMotion && isVisible() &&
-           style()->styleHint(QStyle::SH_Widget_Animate, nullptr, this) != 0;
+    return !m_reducedMotion && moves(this);
 }
 
 void FlameGraphView::setAxis(const layout::Axis& axis)

@@ -81,6 +81,8 @@ QVariant OrphanModel::data(const QModelIndex& index, int role) const
     const Orphan& orphan = m_orphans[static_cast<std::size_t>(index.row())];
     if (role == rowRole)
         return orphan.row;
+    if (role == whyRole)
+        return explanationOf(orphan);
     if (role == Qt::ToolTipRole)
         return plainToolTip(explanationOf(orphan));
     if (role != Qt::DisplayRole)
@@ -119,7 +121,7 @@ QVariant OrphanModel::headerData(int section, Qt::Orientation orientation, int r
 
 OrphanView::OrphanView(QWidget* parent)
     : QWidget(parent), m_summary(new QLabel(this)), m_reattach(new QCheckBox(this)),
-      m_list(new QTreeView(this))
+      m_list(new QTreeView(this)), m_why(new QLabel(this))
 {
     auto* head = new QVBoxLayout;
     head->setContentsMargins(12, 8, 12, 8);
@@ -132,6 +134,11 @@ OrphanView::OrphanView(QWidget* parent)
     column->setSpacing(0);
     column->addLayout(head);
     column->addWidget(m_list, 1);
+    m_why->setTextFormat(Qt::PlainText);
+    m_why->setWordWrap(true);
+    m_why->setContentsMargins(12, 8, 12, 8);
+    m_why->hide();
+    column->addWidget(m_why);
     m_list->setModel(&m_model);
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
@@ -143,6 +150,8 @@ OrphanView::OrphanView(QWidget* parent)
     connect(m_reattach, &QCheckBox::toggled, this, &OrphanView::reattachToggled);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex& current) {
+                setPlainText(m_why, current.data(OrphanModel::whyRole).toString());
+                m_why->setVisible(current.isValid());
                 if (current.isValid())
                     Q_EMIT spanChosen(current.data(OrphanModel::rowRole).toUInt());
             });
@@ -153,6 +162,7 @@ void OrphanView::setOrphans(std::shared_ptr<const trace::SpanTable> table, std::
 {
     const bool mendable =
         std::ranges::any_of(orphans, [](const Orphan& orphan) { return orphan.candidate != trace::noRow; });
+    m_why->hide();
     m_model.setOrphans(std::move(table), std::move(orphans));
     m_reattach->setEnabled(mendable);
     nameThings();
@@ -174,8 +184,7 @@ void OrphanView::nameThings()
 {
     const int count = m_model.rowCount();
     m_summary->setText(
-        tr("%n span(s) name a parent that is not here. Choose one to see it; hover to read why.", nullptr,
-           count));
+        tr("%n span(s) name a parent that is not here. Choose one to see it and why.", nullptr, count));
     m_reattach->setText(tr("Hang them where they fit"));
     m_reattach->setToolTip(plainToolTip(tr(
         "For display only: each goes below the innermost span that ran around it. What is stored stays.")));

@@ -36,7 +36,8 @@ public:
     };
     enum Role
     {
-        rowRole = Qt::UserRole + 1 ///< uint, of the table
+        rowRole = Qt::UserRole + 1, ///< uint, of the table
+        whyRole                     ///< a sentence or two
     };
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -80,6 +81,7 @@ private:
     QLabel* m_summary;
     QCheckBox* m_reattach;
     QTreeView* m_list;
+    QLabel* m_why; ///< of the chosen one
 };
 
 } // namespace spanglass::views

@@ -3,6 +3,7 @@
 
 #include <QPainter>
 
+#include "views/motion.h"
 #include "views/theme.h"
 
 namespace spanglass::views {
@@ -35,7 +36,7 @@ void PulseDot::setLive(bool live)
 
 void PulseDot::beat()
 {
-    if (m_live && !isBeating())
+    if (m_live && !isBeating() && moves(this))
         m_beat.start();
 }
 

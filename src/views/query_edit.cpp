@@ -7,10 +7,12 @@
 #include <QCoreApplication>
 #include <QInputMethodEvent>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QPointer>
 #include <QScrollBar>
 #include <QStandardItemModel>
 #include <QStyle>
+#include <QStyledItemDelegate>
 #include <QTextCharFormat>
 
 #include "trace/trace_row.h"
@@ -23,6 +25,46 @@ namespace {
 /// Typing goes on for about this long between two letters of a query.
 constexpr int typingPauseMs = 180;
 constexpr int insertRole = Qt::UserRole + 1;
+constexpr int hintRole = Qt::UserRole + 2;
+
+/// What is offered, and beside it in a paler colour what it means.
+class OfferDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const Theme& t = theme();
+        painter->save();
+        if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver))
+            painter->fillRect(option.rect, option.state & QStyle::State_Selected ? t.selection : t.hover);
+        QRect line = option.rect.adjusted(sidePx, 0, -sidePx, 0);
+        const auto put = [&](FontRole role, const QColor& color, const QString& text) {
+            painter->setFont(views::font(role));
+            painter->setPen(color);
+            const QString fits = painter->fontMetrics().elidedText(text, Qt::ElideRight, line.width());
+            painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, fits);
+            line.setLeft(line.left() + painter->fontMetrics().horizontalAdvance(fits) + gapPx);
+        };
+        put(FontRole::body, t.text, index.data().toString());
+        put(FontRole::secondary, t.secondary, index.data(hintRole).toString());
+        painter->restore();
+    }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override
+    {
+        const auto wide = [](FontRole role, const QString& text) {
+            return QFontMetrics(views::font(role)).horizontalAdvance(text);
+        };
+        return {2 * sidePx + gapPx + wide(FontRole::body, index.data().toString()) +
+                    wide(FontRole::secondary, index.data(hintRole).toString()),
+                measure::rowHeight};
+    }
+
+private:
+    static constexpr int sidePx = 10;
+    static constexpr int gapPx = 12;
+};
 
 struct KeyHint
 {
@@ -84,16 +126,23 @@ bool comparing(trace::QueryValueType type)
 QString faultSentence(const trace::QueryFault& fault)
 {
     // The parser's own sentences, so that they can be translated.
-    static const char* const sentences[] = {
+    static const char* const patterns[] = {
         QT_TRANSLATE_NOOP("QueryEdit", "a value is missing"),
         QT_TRANSLATE_NOOP("QueryEdit", "that is no number"),
         QT_TRANSLATE_NOOP("QueryEdit", "a duration is a number with ns, us, ms, s, min or h"),
-        QT_TRANSLATE_NOOP("QueryEdit", "a status is ok, error, running or interrupted"),
+        QT_TRANSLATE_NOOP("QueryEdit", "a status is %1"),
+        QT_TRANSLATE_NOOP("QueryEdit", "a kind is %1"),
+        QT_TRANSLATE_NOOP("QueryEdit", "say %1> or %1< and a number"),
+        QT_TRANSLATE_NOOP("QueryEdit", "say %1:TEXT"),
+        QT_TRANSLATE_NOOP("QueryEdit", "there is no key %1; did you mean %2?"),
     };
     QString sentence = toQString(fault.sentence);
-    for (const char* known : sentences) {
-        if (fault.sentence == known)
-            sentence = QCoreApplication::translate("QueryEdit", known);
+    for (const char* known : patterns) {
+        if (fault.pattern != known)
+            continue;
+        sentence = QCoreApplication::translate("QueryEdit", known);
+        for (const std::string& part : fault.parts)
+            sentence = sentence.arg(toQString(part));
     }
     return QCoreApplication::translate("QueryEdit", "%1: %2").arg(literal(fault.term), literal(sentence));
 }
@@ -104,7 +153,10 @@ QueryEdit::QueryEdit(QWidget* parent)
     m_completer->setWidget(this);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setMaxVisibleItems(12);
-    m_completer->popup()->setAccessibleName(tr("Completions"));
+    QAbstractItemView* offers = m_completer->popup();
+    offers->setObjectName(QStringLiteral("queryOffers"));
+    offers->setAccessibleName(tr("Completions"));
+    offers->setItemDelegate(new OfferDelegate(offers));
     connect(m_completer, qOverload<const QModelIndex&>(&QCompleter::activated), this,
             [this](const QModelIndex& index) { complete(index.data(insertRole).toString()); });
     m_soon.setSingleShot(true);
@@ -127,8 +179,25 @@ void QueryEdit::apply()
 void QueryEdit::textTyped()
 {
     m_parsed = trace::parseQueryText(text().toStdString());
+    judge(true);
+    markTerms();
+    m_soon.start();
+}
+
+/// A word is not wrong while it is typed: it has no value yet, or what it may become is offered.
+bool QueryEdit::unfinished(const trace::QueryFault& fault) const
+{
+    const std::string bytes = text().toStdString();
+    if (unitsBefore(bytes, fault.end) != cursorPosition() || !hasFocus())
+        return false;
+    return m_completer->popup()->isVisible() || QStringLiteral(":<>=").contains(text()[cursorPosition() - 1]);
+}
+
+void QueryEdit::judge(bool typing)
+{
     const QString before = m_fault;
-    m_fault = m_parsed.faults.empty() ? QString() : faultSentence(m_parsed.faults.front());
+    const bool wrong = !m_parsed.faults.empty() && !(typing && unfinished(m_parsed.faults.front()));
+    m_fault = wrong ? faultSentence(m_parsed.faults.front()) : QString();
     if (m_fault != before) {
         setProperty("invalid", !m_fault.isEmpty());
         style()->unpolish(this);
@@ -136,8 +205,15 @@ void QueryEdit::textTyped()
         setAccessibleDescription(m_fault);
         Q_EMIT faultChanged(m_fault);
     }
+}
+
+void QueryEdit::focusOutEvent(QFocusEvent* event)
+{
+    QLineEdit::focusOutEvent(event);
+    if (event->reason() == Qt::PopupFocusReason)
+        return;
+    judge(false);
     markTerms();
-    m_soon.start();
 }
 
 void QueryEdit::markTerms()
@@ -165,8 +241,10 @@ void QueryEdit::markTerms()
         mark(term.begin, term.valueBegin, key);
         mark(term.valueBegin, term.end, value);
     }
-    for (const trace::QueryFault& wrong : m_parsed.faults)
-        mark(wrong.begin, wrong.end, fault);
+    for (const trace::QueryFault& wrong : m_parsed.faults) {
+        if (!m_fault.isEmpty())
+            mark(wrong.begin, wrong.end, fault);
+    }
     QInputMethodEvent event({}, marks);
     QLineEdit::inputMethodEvent(&event);
 }
@@ -211,7 +289,14 @@ void QueryEdit::keyPressEvent(QKeyEvent* event)
         text().isEmpty() && !m_history.isEmpty() && event->key() == Qt::Key_Down ? offerHistory() : offer();
         return;
     }
+    if (enter) {
+        judge(false);
+        markTerms();
+    }
     QLineEdit::keyPressEvent(event);
+    if (enter)
+        event
+            ->accept(); // what is left over QCompleter takes for a choice of the offer that is merely current
 }
 
 QueryEdit::Token QueryEdit::tokenAtCursor() const
@@ -259,8 +344,10 @@ void QueryEdit::offerKeys(const Token& token)
         if (!name.startsWith(typed, Qt::CaseInsensitive))
             continue;
         const QString whole = name + (comparing(key.type) ? QLatin1Char('>') : QLatin1Char(':'));
-        auto* item = new QStandardItem(whole + QStringLiteral("   ") + hintOf(key.key));
+        auto* item = new QStandardItem(whole);
         item->setData(whole, insertRole);
+        item->setData(hintOf(key.key), hintRole);
+        item->setData(whole + QStringLiteral(", ") + hintOf(key.key), Qt::AccessibleTextRole);
         m_offers->appendRow(item);
     }
     popUp();
@@ -325,8 +412,9 @@ void QueryEdit::popUp()
     if (m_offers->rowCount() == 0)
         return m_completer->popup()->hide();
     QRect place = cursorRect();
-    place.setWidth(std::min(width(), m_completer->popup()->sizeHintForColumn(0) + 32 +
+    place.setWidth(std::min(width(), m_completer->popup()->sizeHintForColumn(0) + 2 * measure::grid +
                                          m_completer->popup()->verticalScrollBar()->sizeHint().width()));
+    place.translate(0, measure::grid); // clear of the line's border
     m_completer->complete(place);
 }
 

@@ -46,6 +46,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void inputMethodEvent(QInputMethodEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
 
 private:
     struct Token
@@ -54,6 +55,8 @@ private:
         QString text;
     };
     void textTyped();
+    void judge(bool typing);
+    [[nodiscard]] bool unfinished(const trace::QueryFault& fault) const;
     void markTerms();
     void offer();
     void offerKeys(const Token& token);

@@ -3,6 +3,7 @@
 
 #include <QLabel>
 #include <QPainter>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "models/readable.h"
@@ -47,9 +48,11 @@ SessionView::SessionView(QWidget* parent)
         label->setTextFormat(Qt::PlainText);
         label->setContentsMargins(16, 0, 16, 0);
         label->setWordWrap(true);
+        label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
         column->addWidget(label);
     }
     column->addWidget(m_chat, 1);
+    column->addStretch(0); // holds the title at the top while there is nothing to read
     connect(m_chat, &ChatView::turnChosen, this,
             [this](int turn) { Q_EMIT traceAsked(m_traces[static_cast<std::size_t>(turn)]); });
     clear();
@@ -75,6 +78,8 @@ void SessionView::setTitle(const QString& title, const QString& facts)
 void SessionView::setTurns(const std::vector<SessionTurn>& turns)
 {
     std::vector<ChatTurn> parts;
+    // The same conversation, longer: whoever reads it is not thrown back to its beginning.
+    const int place = m_traces.empty() ? 0 : m_chat->verticalScrollBar()->value();
     m_traces.clear();
     for (const SessionTurn& turn : turns) {
         parts.push_back({headingOf(turn.trace), turn.trace.errors > 0, turn.question, turn.answer});
@@ -82,15 +87,22 @@ void SessionView::setTurns(const std::vector<SessionTurn>& turns)
     }
     m_chat->setTurns(parts);
     m_chat->show();
+    if (place > 0) {
+        m_chat->widget()->layout()->activate();
+        m_chat->verticalScrollBar()->setValue(place);
+    }
 }
 
 void SessionView::paintEvent(QPaintEvent* event)
 {
     QWidget::paintEvent(event);
     QPainter(this).fillRect(rect(), theme().surface);
-    if (m_chat->isHidden())
-        paintEmptyText(this, tr("No session is chosen"),
-                       tr("Traces that name the same session are one conversation: choose it on the left."));
+    if (!m_chat->isHidden())
+        return;
+    if (!m_title->isHidden())
+        return paintEmptyText(this, tr("Reading the conversation …"), {});
+    paintEmptyText(this, tr("No session is chosen"),
+                   tr("Traces that name the same session are one conversation: choose it on the left."));
 }
 
 } // namespace spanglass::views

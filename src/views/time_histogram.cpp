@@ -4,12 +4,10 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QToolTip>
 #include <algorithm>
 #include <cmath>
 
 #include "models/readable.h"
-#include "views/plain_text.h"
 #include "views/theme.h"
 
 namespace spanglass::views {
@@ -17,8 +15,17 @@ namespace {
 
 constexpr qreal sideMargin = 10;
 constexpr qreal topMargin = 4;
-constexpr qreal bottomMargin = 3;
+constexpr qreal bottomMargin = 18; ///< with the times in it
 constexpr qreal leastBarHeight = 2;
+constexpr int timeGapPx = 16;
+
+/// As much of a time as tells it from the others: the day where there are many, else the second.
+QString timeShort(std::int64_t unixNs, std::int64_t rangeNs)
+{
+    constexpr std::int64_t dayNs = 86'400LL * 1'000'000'000;
+    const QString exact = models::timeExact(unixNs);
+    return rangeNs > 2 * dayNs ? exact.left(10) : rangeNs > dayNs ? exact.left(16) : exact.mid(11, 8);
+}
 
 } // namespace
 
@@ -91,12 +98,37 @@ void TimeHistogram::paintEvent(QPaintEvent*)
             painter.fillRect(QRectF(bar.left(), floor - part, bar.width(), part), t.error);
         }
     }
+    paintTimes(painter);
     if (hasFocus()) {
         painter.setPen(QPen(t.accent, 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(2.5, 0.5, -2.5, -0.5), measure::radius,
                                 measure::radius);
     }
+}
+
+/// From when to when, and what is pointed at: by keys there is no tooltip.
+void TimeHistogram::paintTimes(QPainter& painter)
+{
+    const Theme& t = theme();
+    const qreal floor = height() - bottomMargin;
+    const QRectF line(sideMargin, floor + 2, width() - 2 * sideMargin, bottomMargin - 2);
+    const std::int64_t rangeNs = m_histogram.binNs * static_cast<std::int64_t>(m_histogram.bins.size());
+    painter.setFont(views::font(FontRole::caption));
+    painter.setPen(t.secondary);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, timeShort(m_histogram.fromNs, rangeNs));
+    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter,
+                     timeShort(m_histogram.fromNs + rangeNs, rangeNs));
+    if (!m_current)
+        return;
+    QString text = textOf(*m_current).replace(QLatin1Char('\n'), QLatin1String(" · "));
+    const qreal wide = painter.fontMetrics().horizontalAdvance(text) + timeGapPx;
+    QRectF place(barRect(static_cast<std::size_t>(*m_current)).center().x() - wide / 2, line.top(), wide,
+                 line.height());
+    place.moveLeft(std::clamp(place.left(), line.left(), std::max(line.left(), line.right() - wide)));
+    painter.fillRect(place, t.window);
+    painter.setPen(t.text);
+    painter.drawText(place, Qt::AlignCenter, text);
 }
 
 int TimeHistogram::binAt(qreal viewX) const
@@ -140,7 +172,6 @@ void TimeHistogram::mouseMoveEvent(QMouseEvent* event)
     if (m_histogram.bins.empty())
         return;
     point(binAt(event->position().x()));
-    QToolTip::showText(event->globalPosition().toPoint(), plainToolTip(textOf(*m_current)), this);
 }
 
 void TimeHistogram::mouseReleaseEvent(QMouseEvent* event)

@@ -24,8 +24,8 @@ public:
     /// Where a bin is drawn.
     [[nodiscard]] QRectF barRect(std::size_t bin) const;
 
-    QSize sizeHint() const override { return {200, 40}; }
-    QSize minimumSizeHint() const override { return {80, 40}; }
+    QSize sizeHint() const override { return {200, 54}; }
+    QSize minimumSizeHint() const override { return {80, 54}; }
 
 Q_SIGNALS:
     void rangeChosen(const spanglass::trace::TimeRange& range);
@@ -44,6 +44,7 @@ private:
     [[nodiscard]] int binAt(qreal viewX) const;
     void chooseSelection();
     void point(int bin);
+    void paintTimes(QPainter& painter);
     [[nodiscard]] QString textOf(int bin) const;
 
     trace::TraceHistogram m_histogram;

@@ -2,11 +2,11 @@
 // How the timeline is moved and chosen in: pointer, wheel, keys. Coordinates are layout/axis's.
 #include <QMouseEvent>
 #include <QScrollBar>
-#include <QStyle>
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
+#include "views/motion.h"
 #include "views/timeline_measure.h"
 #include "views/timeline_view.h"
 
@@ -101,9 +101,7 @@ void TimelineView::animateTo(const layout::Axis& axis)
     m_animation.stop();
     m_animatedFrom = m_axis;
     m_animatedTo = axis;
-    const bool animated =
-        !m_reducedMotion && isVisible() && style()->styleHint(QStyle::SH_Widget_Animate, nullptr, this) != 0;
-    if (animated && m_axis != axis)
+    if (!m_reducedMotion && moves(this) && m_axis != axis)
         m_animation.start();
     else
         setAxis(axis);

@@ -9,6 +9,7 @@
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTranslator>
 
 #include "app/connect_panel.h"
 #include "app/connect_snippets.h"
@@ -186,6 +187,23 @@ private Q_SLOTS:
             QCOMPARE(panel.findChildren<QPlainTextEdit*>().constLast()->toPlainText(),
                      filledIn(all[i].code, usualEndpoint()));
         }
+    }
+
+    void everyClientIsExplainedInTheLanguageOfTheDay()
+    {
+        class Marking : public QTranslator
+        {
+        public:
+            [[nodiscard]] bool isEmpty() const override { return false; }
+            [[nodiscard]] QString translate(const char*, const char* text, const char*, int) const override
+            {
+                return QLatin1Char('*') + QLatin1String(text);
+            }
+        } marking;
+        QCoreApplication::installTranslator(&marking);
+        for (const Snippet& snippet : connectSnippets())
+            QCOMPARE(snippet.explanation(), QLatin1Char('*') + snippet.how);
+        QCoreApplication::removeTranslator(&marking);
     }
 
     void textThatIsNoSnippetGivesNone()

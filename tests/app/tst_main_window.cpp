@@ -29,6 +29,8 @@
 #include "views/compare_view.h"
 #include "views/elided_label.h"
 #include "views/flame_graph_view.h"
+#include "views/pulse_dot.h"
+#include "views/score_editor.h"
 #include "views/span_panel.h"
 #include "views/trace_list_view.h"
 
@@ -234,6 +236,7 @@ private Q_SLOTS:
     void anEmptyStoreOffersThreeDoors()
     {
         Fixture f(0);
+        QVERIFY(f.find<views::ScoreEditor>()->isHidden()); // of what?
         auto* page = f.find<app::FirstRunPage>();
         QVERIFY(page->isVisible());
         QSignalSpy wanted(f.window.get(), &MainWindow::runAgentsRequested);
@@ -273,6 +276,29 @@ private Q_SLOTS:
         QDropEvent drop(QPointF(600, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
         QCoreApplication::sendEvent(f.window.get(), &drop);
         QTRY_COMPARE(f.window->currentPage()->model()->rowCount(), 1);
+    }
+
+    void onlyFilesMayBeDropped()
+    {
+        Fixture f(1);
+        const auto enters = [&f](const QMimeData& data) {
+            QDragEnterEvent enter(QPoint(600, 300), Qt::CopyAction, &data, Qt::LeftButton, {});
+            enter.ignore();
+            QCoreApplication::sendEvent(f.window.get(), &enter);
+            return enter.isAccepted();
+        };
+        QMimeData text, address, files;
+        text.setText(QStringLiteral("/etc/passwd"));
+        address.setUrls({QUrl(QStringLiteral("https://example.org/a.json"))});
+        files.setUrls({QUrl::fromLocalFile(f.write(QStringLiteral("one.json"), goodTrace)),
+                       QUrl(QStringLiteral("https://example.org/a.json")),
+                       QUrl::fromLocalFile(f.write(QStringLiteral("two.json"), goodTrace))});
+        QVERIFY(!enters(text));
+        QVERIFY(!enters(address));
+        QVERIFY(enters(files));
+        QDropEvent drop(QPointF(600, 300), Qt::CopyAction, &files, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(f.window.get(), &drop);
+        QCOMPARE(f.find<QTabWidget>("documents")->count(), 3);
     }
 
     void badInputIsABannerThatNamesTheFileAndTheCause_data()
@@ -403,8 +429,13 @@ private Q_SLOTS:
                              return fail(ErrorKind::cancelled, "/long.json: cancelled");
                          });
         tab.show();
-        auto* cancel = tab.findChild<QPushButton*>();
-        QTRY_VERIFY(cancel->isVisible());
+        QPushButton* cancel = nullptr;
+        const auto offered = [&] {
+            for (QPushButton* button : tab.findChildren<QPushButton*>())
+                cancel = button->isVisible() ? button : cancel;
+            return cancel != nullptr;
+        };
+        QTRY_VERIFY(offered());
         QSignalSpy cancelled(&tab, &app::FileTab::cancelled);
         QTest::mouseClick(cancel, Qt::LeftButton);
         QVERIFY(cancelled.wait());
@@ -423,6 +454,89 @@ private Q_SLOTS:
         f.trigger("actionRestoreLayout");
         QVERIFY(!f.find<QDockWidget>("detailDock")->isHidden());
         QCOMPARE(f.window->dockWidgetArea(f.find<QDockWidget>("tracesDock")), Qt::LeftDockWidgetArea);
+    }
+
+    void floatingDocksAndTheirSizesAreKept()
+    {
+        Fixture f(1);
+        auto* traces = f.find<QDockWidget>("tracesDock");
+        f.window->resizeDocks({traces}, {350}, Qt::Horizontal);
+        QTRY_COMPARE(traces->width(), 350);
+        f.find<QDockWidget>("detailDock")->setFloating(true);
+        f.window->close();
+        f.open();
+        QTRY_COMPARE(f.find<QDockWidget>("tracesDock")->width(), 350);
+        QVERIFY(f.find<QDockWidget>("detailDock")->isFloating());
+    }
+
+    void theLatestFilesAreOfferedFirst()
+    {
+        Fixture f(1);
+        QStringList files;
+        for (int i = 0; i < 12; ++i)
+            files << f.write(QStringLiteral("run & %1.json").arg(i), goodTrace);
+        for (const QString& file : files) {
+            f.window->openFiles({file});
+            QTRY_VERIFY(f.settings.recentFiles().value(0) == file);
+        }
+        QCOMPARE(f.settings.recentFiles().size(), 10);
+        while (f.find<QAction>("actionCloseTab")->isEnabled())
+            f.trigger("actionCloseTab");
+        f.window->close();
+        f.open();
+        auto* recent = f.find<QMenu>("menuRecent");
+        Q_EMIT recent->aboutToShow();
+        QCOMPARE(recent->actions().constFirst()->text(), QString(files[11]).replace(u"&"_qs, u"&&"_qs));
+        recent->actions().at(1)->trigger();
+        QTRY_COMPARE(f.settings.recentFiles().value(0), files[10]);
+        QCOMPARE(f.rootName(), std::string("from a file"));
+        // One that is gone is not offered a second time.
+        QVERIFY(QFile::remove(files[9]));
+        f.window->openFiles({files[9]});
+        QTRY_VERIFY(f.banner().contains(QStringLiteral("run & 9.json")));
+        QVERIFY(!f.settings.recentFiles().contains(files[9]));
+        Q_EMIT recent->aboutToShow();
+        recent->actions().constLast()->trigger();
+        QVERIFY(f.settings.recentFiles().isEmpty());
+    }
+
+    void aFileIsOpenOnce()
+    {
+        Fixture f(1);
+        const QString file = f.write(QStringLiteral("a.json"), goodTrace);
+        f.window->openFiles({file, f.write(QStringLiteral("b.json"), goodTrace)});
+        auto* documents = f.find<QTabWidget>("documents");
+        QCOMPARE(documents->count(), 3);
+        QCOMPARE(documents->currentIndex(), 2);
+        f.window->openFiles({file});
+        QCOMPARE(documents->count(), 3);
+        QCOMPARE(documents->currentIndex(), 1);
+    }
+
+    void nothingMovesWhereMotionIsReduced()
+    {
+        Fixture f(2);
+        QTRY_VERIFY(!f.shownTrace().isEmpty());
+        auto* flame = f.find<views::FlameGraphView>();
+        const auto jumps = [&] {
+            const layout::Axis before = flame->axis();
+            f.trigger("actionZoomIn");
+            return flame->axis() != before;
+        };
+        QVERIFY(!jumps());
+        QCOMPARE(f.settings.reducesMotion(), std::nullopt);
+        f.trigger("actionReduceMotion");
+        QCOMPARE(f.settings.reducesMotion(), std::optional(true));
+        QVERIFY(jumps());
+        views::PulseDot dot;
+        dot.show();
+        dot.setLive(true);
+        dot.beat();
+        QVERIFY(!dot.isBeating());
+        f.trigger("actionReduceMotion");
+        QCOMPARE(f.settings.reducesMotion(), std::optional(false));
+        dot.beat();
+        QVERIFY(dot.isBeating());
     }
 
     void damagedPlacesMeanDefaults()

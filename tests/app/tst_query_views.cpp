@@ -4,21 +4,26 @@
 /// back.
 #include <QFileDialog>
 #include <QImage>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeView>
 
 #include "app/merged_tab.h"
 #include "app/progress_strip.h"
 #include "app/query_panel.h"
 #include "app/store_tab.h"
+#include "app/trace_export.h"
 #include "app/trace_menu.h"
 #include "app/trace_page.h"
 #include "fake_source.h"
 #include "store_window.h"
+#include "trace/display_table.h"
 #include "views/compare_view.h"
 #include "views/dashboard_view.h"
 #include "views/flame_graph_view.h"
@@ -63,12 +68,15 @@ void triggerInSpanMenu(TracePage* page, const QString& text)
 }
 
 /// Types a name into the file dialog that is about to open.
-void answerFileDialog(const QString& file)
+void answerFileDialog(const QString& file, const QString& kind = {})
 {
-    QTimer::singleShot(0, qApp, [file] {
+    QTimer::singleShot(0, qApp, [file, kind] {
         auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
         if (!dialog)
-            return answerFileDialog(file);
+            return answerFileDialog(file, kind);
+        const QStringList kinds = dialog->nameFilters().filter(kind);
+        if (!kind.isEmpty() && !kinds.isEmpty())
+            dialog->selectNameFilter(kinds.constFirst());
         dialog->findChild<QLineEdit*>()->setText(file);
         QMetaObject::invokeMethod(dialog, "accept");
     });
@@ -97,6 +105,43 @@ class tst_query_views : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// Ctrl is held by whoever asks for the newest by its key.
+    void theNewestIsChosenByItsKey()
+    {
+        StoreWindow w;
+        QTRY_COMPARE(w.rows(), 12);
+        w.press("Ctrl+L");
+        w.press("Return");
+        for (int step = 0; step < 2; ++step) { // the second finds it chosen already
+            w.press("Ctrl+Home");
+            QTRY_COMPARE(w.shownRun(), 12u);
+            QCOMPARE(w.list()->selectionModel()->selectedIndexes().size(), 1);
+        }
+    }
+
+    void whatIsChosenInAComparisonIsInTheDetails()
+    {
+        StoreWindow w;
+        QTRY_COMPARE(w.rows(), 12);
+        w.press("Ctrl+L");
+        w.press("Return");
+        w.press("Home");
+        w.press("Shift+Down");
+        w.press("Ctrl+D");
+        QTRY_VERIFY(w.find<views::CompareView>() &&
+                    w.find<views::CompareView>()->model().totals().run[1].spans > 0);
+        auto* comparison = w.find<views::CompareView>();
+        auto* tree = comparison->findChild<QTreeView*>();
+        for (int step = 0; step < 3; ++step) {
+            const QModelIndex row = comparison->both()->indexOfRow(std::uint32_t(3 + step));
+            comparison->selection()->setCurrentIndex(row, QItemSelectionModel::ClearAndSelect);
+            QVERIFY(tree->currentIndex().isValid());
+            QTRY_COMPARE(w.span() ? w.span()->id : SpanId(), comparison->both()->table()->id[3 + step]);
+        }
+        w.press("Ctrl+W");
+        QTRY_COMPARE(w.span() ? w.span()->trace.low : 0u, w.shownRun());
+    }
+
     void everyTraceOfTheQueryIsOneFlameGraph()
     {
         StoreWindow w;
@@ -257,6 +302,68 @@ private Q_SLOTS:
         QVERIFY(exported(QStringLiteral("graph.svg")));
         QFile svg(pictures.filePath(QStringLiteral("graph.svg")));
         QVERIFY(svg.open(QIODevice::ReadOnly) && svg.readAll().contains("<text"));
+    }
+
+    void theTracesInViewAreWrittenInTheFormatThatIsChosen_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("written");
+        QTest::newRow("as proposed") << QString() << QStringLiteral("run.otlp.json");
+        QTest::newRow("protobuf") << QStringLiteral("OTLP Protobuf") << QStringLiteral("run.otlp.pb");
+        QTest::newRow("chrome") << QStringLiteral("Chrome Trace") << QStringLiteral("run.trace.json");
+    }
+    void theTracesInViewAreWrittenInTheFormatThatIsChosen()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, written);
+        StoreWindow w;
+        QTRY_VERIFY(w.span().has_value());
+        const QString file = w.directory.filePath(written);
+        answerFileDialog(w.directory.filePath(QStringLiteral("run")), kind);
+        w.press("Ctrl+S");
+        QTRY_VERIFY(w.find<QStatusBar>()->currentMessage().contains(file));
+        w.window->openFiles({file});
+        QTRY_COMPARE(w.window->currentPage()->model()->table()->size(), 3u);
+    }
+
+    void anExportThatIsCancelledLeavesNoFile()
+    {
+        StoreWindow w;
+        QTRY_VERIFY(w.span().has_value());
+        const std::vector<std::shared_ptr<const trace::SpanTable>> many(
+            2'000, w.window->currentPage()->model()->table());
+        const auto table = trace::joined(many);
+        const QString file = w.directory.filePath(QStringLiteral("run.otlp.json"));
+        for (const bool closed : {false, true}) { // the page goes, or its button is pressed
+            ProgressStrip strip;
+            auto out = std::make_unique<TraceExport>(&strip, nullptr);
+            out->write(table, file, formats::ExportFormat::otlpJson);
+            if (!closed)
+                Q_EMIT strip.cancelAsked();
+            out.reset();
+            QVERIFY(!QFile::exists(file));
+        }
+        ProgressStrip strip;
+        TraceExport whole(&strip, nullptr);
+        QSignalSpy written(&whole, &TraceExport::written);
+        whole.write(table, file, formats::ExportFormat::otlpJson);
+        QTRY_VERIFY_WITH_TIMEOUT(!written.isEmpty(), 30'000);
+        QVERIFY(QFile::exists(file));
+    }
+
+    void aConversationThatIsBeingReadHasItsTitleOnTop()
+    {
+        views::SessionView view;
+        view.resize(500, 600);
+        view.show();
+        view.setTitle(QStringLiteral("talk-1"), QStringLiteral("3 traces"));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        QCoreApplication::processEvents();
+        const QList<QLabel*> labels = view.findChildren<QLabel*>(QString(), Qt::FindDirectChildrenOnly);
+        QCOMPARE(labels.size(), 2);
+        for (const QLabel* label : labels)
+            QVERIFY2(label->geometry().bottom() < 80,
+                     qPrintable(QString::number(label->geometry().bottom())));
     }
 
     void twoSetsAreComparedByKeys()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the window remembers; what is damaged means defaults.
+#include <QDBusVariant>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "app/desktop_motion.h"
 #include "app/settings.h"
 
 using namespace spanglass;
@@ -33,6 +35,23 @@ private Q_SLOTS:
         QCOMPARE(settings.geometry(), QByteArray("geometry"));
         QCOMPARE(settings.layout(), QByteArray("layout"));
         QVERIFY(settings.problem().isEmpty());
+    }
+
+    void aDesktopWithoutAnimationsIsUnderstood()
+    {
+        using app::motionReducedBy;
+        const auto portal = [](const char* group, const char* key, const QVariant& value) {
+            return motionReducedBy(QString::fromLatin1(group), QString::fromLatin1(key),
+                                   QVariant::fromValue(QDBusVariant(value)));
+        };
+        QCOMPARE(portal("org.freedesktop.appearance", "reduced-motion", 1u), std::optional(true));
+        QCOMPARE(portal("org.freedesktop.appearance", "reduced-motion", 0u), std::optional(false));
+        QCOMPARE(portal("org.gnome.desktop.interface", "enable-animations", false), std::optional(true));
+        QCOMPARE(portal("org.gnome.desktop.interface", "enable-animations", true), std::optional(false));
+        QCOMPARE(portal("org.kde.kdeglobals.KDE", "AnimationDurationFactor", QStringLiteral("0")),
+                 std::optional(true));
+        QCOMPARE(portal("org.freedesktop.appearance", "color-scheme", 1u), std::nullopt);
+        QCOMPARE(portal("org.gnome.desktop.interface", "enable-animations", {}), std::nullopt);
     }
 
     void damageMeansDefaults_data()

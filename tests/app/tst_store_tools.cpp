@@ -17,6 +17,7 @@
 #include "app/dashboard_tab.h"
 #include "app/query_panel.h"
 #include "app/sessions_tab.h"
+#include "app/shortcut_sheet.h"
 #include "app/store_tools.h"
 #include "store_window.h"
 #include "views/compare_view.h"
@@ -40,12 +41,29 @@ QString labelWith(const QWidget* parent, const QString& text)
     return {};
 }
 
+/// Opens a menu by its key, goes down, and takes what is there. Some menus have an event loop of their own.
+void chooseByKeys(const StoreWindow& w, const char* opens, const QByteArrayList& keys)
+{
+    bool chosen = false;
+    QTimer waiting;
+    QObject::connect(&waiting, &QTimer::timeout, qApp, [&] {
+        if (chosen || !qobject_cast<QMenu*>(QApplication::activePopupWidget()))
+            return;
+        chosen = true;
+        for (const QByteArray& key : keys)
+            w.press(key.constData());
+    });
+    waiting.start(5);
+    w.press(opens);
+    QTRY_VERIFY(chosen);
+}
+
 QStringList offered(const views::QueryEdit* edit)
 {
     QStringList texts;
     const QAbstractItemModel* model = edit->completion()->model();
     for (int row = 0; row < model->rowCount(); ++row)
-        texts << model->index(row, 0).data().toString().section(QStringLiteral("   "), 0, 0);
+        texts << model->index(row, 0).data().toString();
     return texts;
 }
 
@@ -98,6 +116,47 @@ private Q_SLOTS:
         QTRY_COMPARE(offered(edit), QStringList{QStringLiteral("tool")});
     }
 
+    void aWordThatIsBeingTypedIsNoFault()
+    {
+        StoreWindow w;
+        QTRY_COMPARE(w.rows(), 12);
+        auto* edit = w.find<views::QueryEdit>();
+        w.press("Ctrl+L");
+        for (const char letter : {'k', 'i', 'n', 'd', ':', 't'}) {
+            w.type(QString(QLatin1Char(letter)));
+            QCOMPARE(edit->fault(), QString());
+        }
+        // Nothing is called so: nothing is offered.
+        w.type(QStringLiteral("x"));
+        QVERIFY(edit->fault().startsWith(QStringLiteral("kind:tx: a kind is span, ")));
+        w.press("Ctrl+A");
+        w.type(QStringLiteral("user:"));
+        QCOMPARE(edit->fault(), QString());
+        w.press("Escape");
+        w.press("Return");
+        QCOMPARE(edit->fault(), QStringLiteral("user:: a value is missing"));
+    }
+
+    /// What is typed is meant, not what happens to be offered first.
+    void aClearedLineAsksForEverything()
+    {
+        StoreWindow w;
+        QTRY_COMPARE(w.rows(), 12);
+        w.press("Ctrl+L");
+        w.type(QStringLiteral("ki"));
+        w.press("Down");
+        w.press("Return");
+        w.type(QStringLiteral("tool status:error"));
+        w.press("Return");
+        QTRY_COMPARE(w.rows(), 1);
+        w.press("Ctrl+L");
+        w.press("Ctrl+A");
+        w.press("Del");
+        w.press("Return");
+        QTRY_COMPARE(w.rows(), 12);
+        QCOMPARE(w.find<views::QueryEdit>()->text(), QString());
+    }
+
     void whatWasAskedIsOfferedAgain()
     {
         StoreWindow w;
@@ -137,9 +196,13 @@ private Q_SLOTS:
         histogram->setFocus();
         w.press("Escape");
         QTRY_COMPARE(w.rows(), 12);
-        // The last bin by keys: it holds the newest trace.
+        // The last bin by keys: it holds the newest trace, and says so where it stands.
         QTRY_COMPARE(histogram->histogram().bins.back().traces, 1);
+        const QImage before = histogram->grab().toImage();
         w.press("Left");
+        QVERIFY(histogram->accessibleDescription().contains(QStringLiteral("1 trace")));
+        const QRect words(histogram->width() - 200, histogram->height() - 16, 180, 14);
+        QVERIFY(histogram->grab().toImage().copy(words) != before.copy(words));
         w.press("Return");
         QTRY_COMPARE(w.rows(), 1);
     }
@@ -335,6 +398,13 @@ private Q_SLOTS:
         views::applyTheme(views::ThemeChoice::light);
     }
 
+    void mnemonicsAreNoPartOfAName()
+    {
+        QCOMPARE(actionText(QStringLiteral("&Open file…")), QStringLiteral("Open file…"));
+        QCOMPARE(actionText(QStringLiteral("ファイルを開く(&O)…")), QStringLiteral("ファイルを開く…"));
+        QCOMPARE(actionText(QStringLiteral("Close (all)")), QStringLiteral("Close (all)"));
+    }
+
     void lettersThatStandTogetherWin()
     {
         QVERIFY(fuzzyRank(QStringLiteral("dash"), QStringLiteral("View › Dashboard")) >
@@ -349,16 +419,18 @@ private Q_SLOTS:
     {
         StoreWindow w;
         QTRY_COMPARE(w.rows(), 12);
-        w.command(QStringLiteral("last 24"));
+        w.press("Ctrl+L");
+        w.press("Tab");                                                       // to the range of time
+        chooseByKeys(w, "Space", {"Down", "Down", "Down", "Down", "Return"}); // the last day
         QTRY_VERIFY(w.window->traces()->range().fromNs.has_value());
         w.press("Ctrl+L");
         w.type(QStringLiteral("kind:tool"));
         w.press("Return");
         QTRY_VERIFY(w.list()->hasFocus());
-        w.command(QStringLiteral("longest first"));
+        chooseByKeys(w, "Alt+V", {"S", "Down", "Down", "Return"}); // sorted, the longest first
         QTRY_COMPARE(w.window->traces()->order(), trace::TraceOrder::longest);
         QTRY_COMPARE(w.rows(), 12);
-        w.list()->setFocus(Qt::OtherFocusReason);
+        QTRY_VERIFY(w.list()->hasFocus());
         w.press("End");
         w.press("Home");
         QTRY_COMPARE(w.shownRun(), 7u);
@@ -434,7 +506,7 @@ private Q_SLOTS:
                 QTest::keyClick(dialog->windowHandle(), Qt::Key_Return);
         });
         waiting.start(10);
-        w.command(QStringLiteral("export picture"));
+        w.press("Ctrl+Shift+E");
         QTRY_VERIFY(QFile::exists(file));
         QVERIFY(!QImage(file).isNull());
     }
@@ -458,6 +530,25 @@ private Q_SLOTS:
             QVERIFY(std::ranges::any_of(
                 met, [part](const QWidget* widget) { return widget == part || part->isAncestorOf(widget); }));
         }
+    }
+
+    void theSheetOfKeysComesByItsKeys()
+    {
+        StoreWindow w;
+        QTRY_COMPARE(w.rows(), 12);
+        for (const char* key : {"F1", "?"}) {
+            w.press(key);
+            QTRY_VERIFY(w.find<ShortcutSheet>());
+            QTest::keyClick(w.find<ShortcutSheet>(), Qt::Key_Escape);
+            QTRY_VERIFY(!w.find<ShortcutSheet>());
+            w.window->activateWindow(); // as a desktop does
+            QTRY_VERIFY(w.window->isActiveWindow());
+        }
+        // Where a question is asked it is a letter.
+        w.press("Ctrl+L");
+        w.type(QStringLiteral("why?"));
+        QCOMPARE(w.find<views::QueryEdit>()->text(), QStringLiteral("why?"));
+        QVERIFY(!w.find<ShortcutSheet>());
     }
 
     void everyControlHasAName()

@@ -25,6 +25,7 @@
 #include "app/sync_dock.h"
 #include "app/team_database_dialog.h"
 #include "app/team_window.h"
+#include "own_place.h"
 #include "postgres/private_postgres.h"
 #include "sync/bad_server.h"
 #include "sync/delivery_service.h"
@@ -129,10 +130,7 @@ class tst_sync_window : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        // No keychain, and a configuration of the test's own.
-        qunsetenv("DBUS_SESSION_BUS_ADDRESS");
-        qputenv("XDG_RUNTIME_DIR", m_config.path().toUtf8());
-        qputenv("XDG_CONFIG_HOME", m_config.path().toUtf8());
+        m_place.enter();
         QVERIFY(!sync::keychainThere());
     }
 
@@ -410,7 +408,7 @@ private Q_SLOTS:
     }
 
 private:
-    QTemporaryDir m_config;
+    test::OwnPlace m_place;
 };
 
 QTEST_MAIN(tst_sync_window)

@@ -138,6 +138,25 @@ private Q_SLOTS:
         }
     }
 
+    /// Qt's own dialogs and buttons too: their catalogues are a package of their own.
+    void standardButtonsSpeakTheLanguage_data()
+    {
+        QTest::addColumn<QString>("cancel");
+        QTest::newRow("de") << QStringLiteral("Abbrechen");
+        QTest::newRow("es") << QStringLiteral("Cancelar");
+        QTest::newRow("fr") << QStringLiteral("Annuler");
+        QTest::newRow("ja") << QStringLiteral("キャンセル");
+        QTest::newRow("zh_CN") << QStringLiteral("取消");
+    }
+    void standardButtonsSpeakTheLanguage()
+    {
+        QFETCH(QString, cancel);
+        spanglass::app::speak(QString::fromLatin1(QTest::currentDataTag()));
+        QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), cancel);
+        spanglass::app::speak(QStringLiteral("en"));
+        QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), QStringLiteral("Cancel"));
+    }
+
     void countsHaveTheirForms()
     {
         const auto spans = [](int count) {

@@ -4,6 +4,7 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QItemSelectionModel>
+#include <QLabel>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -281,6 +282,12 @@ private Q_SLOTS:
         auto* list = view.findChild<QTreeView*>();
         QTest::keyClick(list, Qt::Key_Down);
         QTRY_VERIFY(!chosen.isEmpty());
+        const QString why = list->currentIndex().data(OrphanModel::whyRole).toString();
+        QVERIFY(!why.isEmpty());
+        const QList<QLabel*> labels = view.findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(labels, [&why](const QLabel* label) {
+            return label->isVisible() && label->text() == why; // without a pointer that hovers
+        }));
         QSignalSpy toggled(&view, &OrphanView::reattachToggled);
         QTest::mouseClick(view.findChild<QCheckBox*>(), Qt::LeftButton, {}, QPoint(8, 8));
         QCOMPARE(toggled.size(), 1);
