@@ -265,6 +265,8 @@ void StoreTab::show(TraceId trace, Table table)
         m_page->selection()->setCurrentIndex(m_page->model()->index(0, 0),
                                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     selectWanted();
+    if (!another)
+        Q_EMIT shownMayHaveChanged();
 }
 
 /// The store changed: the trace in view is read again while it may go on.
@@ -279,7 +281,8 @@ void StoreTab::refresh()
     const QModelIndex index = m_traces.indexOf(m_shown);
     if (index.isValid() &&
         index.data(Model::spansRole).toLongLong() != qint64(m_page->model()->table()->size()))
-        load(m_shown);
+        return load(m_shown);
+    Q_EMIT shownMayHaveChanged();
 }
 
 void StoreTab::readAgain()

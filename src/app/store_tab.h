@@ -74,6 +74,8 @@ Q_SIGNALS:
     /// The list's choice asks for the keyboard in the views.
     void opened();
     void comparableChanged(bool comparable);
+    /// The store changed, and the trace in view has the spans it had: what they say may be more.
+    void shownMayHaveChanged();
     /// How many traces were kept; 0: none any more.
     void firstSetChanged(int traces);
     void comparisonReady(const QString& title, const Table& before, const Table& after);

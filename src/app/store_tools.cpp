@@ -26,6 +26,8 @@ namespace spanglass::app {
 namespace {
 
 constexpr int tracesInPalette = 30;
+/// Log records may come to a span after it ended (live views show them within half a second).
+constexpr int readDetailsMs = 400;
 
 } // namespace
 
@@ -48,6 +50,13 @@ StoreTools::StoreTools(StoreToolsParts parts)
         m_parts.store->list()->setFocus(Qt::OtherFocusReason);
     });
     connect(m_parts.details, &views::SpanPanel::spanRequested, this, &StoreTools::goToSpan);
+    m_readDetails.setSingleShot(true);
+    m_readDetails.setInterval(readDetailsMs);
+    connect(&m_readDetails, &QTimer::timeout, m_parts.details, &views::SpanPanel::readAgain);
+    connect(m_parts.store, &StoreTab::shownMayHaveChanged, this, [this] {
+        if (m_parts.documents->storeInFront() && !m_readDetails.isActive())
+            m_readDetails.start();
+    });
     connect(m_panel, &QueryPanel::viewApplied, this, [this] {
         useColumns();
         m_parts.store->orderChanged();

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <QObject>
+#include <QTimer>
 
 #include "app/settings.h"
 #include "trace/trace_row.h"
@@ -94,6 +95,7 @@ private:
     QAction* m_columns;
     QAction* m_annotate;
     QAction* m_reprice;
+    QTimer m_readDetails; ///< soon: the store changes many times a second
 };
 
 } // namespace spanglass::app

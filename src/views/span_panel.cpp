@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QToolButton>
+#include <algorithm>
 
 #include "models/job_thread.h"
 #include "models/readable.h"
@@ -24,6 +25,22 @@
 #include "views/theme.h"
 
 namespace spanglass::views {
+namespace {
+
+/// What may come to a span that was read before: attributes while it runs, log records even after its end,
+/// scores and prices at any time.
+bool saysTheSame(const trace::Span& a, const trace::Span& b)
+{
+    const auto sameScore = [](const trace::Score& one, const trace::Score& other) {
+        return one.name == other.name && one.value == other.value && one.comment == other.comment;
+    };
+    return a.id == b.id && a.trace == b.trace && a.state == b.state && a.status == b.status &&
+           a.durationNs == b.durationNs && a.cost == b.cost && a.events.size() == b.events.size() &&
+           a.links.size() == b.links.size() && a.attributes == b.attributes && a.input == b.input &&
+           a.output == b.output && std::ranges::equal(a.scores, b.scores, sameScore);
+}
+
+} // namespace
 
 SpanPanel::SpanPanel(QWidget* parent)
     : QWidget(parent), m_ui(std::make_unique<Ui::SpanPanel>()),
@@ -93,8 +110,16 @@ void SpanPanel::startSearch()
 
 void SpanPanel::readAgain()
 {
-    if (m_model && m_row != trace::noRow)
-        reload();
+    const auto table = m_model && m_row != trace::noRow ? m_model->table() : nullptr;
+    if (!table || !table->details)
+        return;
+    m_reader->run(
+        this, [table, row = m_row] { return table->details(row); },
+        [this, question = m_question](trace::Span read) {
+            // What is in view stays as it is, scrolled and unfolded, unless something came.
+            if (question == m_question && !(span() && saysTheSame(*span(), read)))
+                showDetails(std::move(read));
+        });
 }
 
 QString SpanPanel::pictureTitle() const
