@@ -21,6 +21,7 @@ struct sqlite3_stmt;
 namespace spanglass::store {
 
 class Database;
+class DetailBlocks;
 
 /// A prepared statement. Parameters count from 1, columns from 0. Text and blobs that are bound must live
 /// until the statement is reset.
@@ -87,6 +88,8 @@ public:
     /// `ok()`, or the error.
     [[nodiscard]] Result<void> result();
     [[nodiscard]] sqlite3* handle() const { return m_handle; }
+    /// Where the details of spans lie (store/detail_blocks.h).
+    [[nodiscard]] DetailBlocks& details() const { return *m_details; }
     [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
     /// The SQLite code of the last error that stuck: SQLITE_FULL, SQLITE_BUSY, …
     [[nodiscard]] int errorCode() const { return m_errorCode; }
@@ -101,6 +104,7 @@ private:
 
     struct Connection;
     std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<DetailBlocks> m_details; ///< has statements: goes before the connection
     sqlite3* m_handle = nullptr;
     std::filesystem::path m_file;
     std::optional<Error> m_error;

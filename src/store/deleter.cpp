@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "store/detail_blocks.h"
 #include "store/details.h"
 #include "store/payloads.h"
 #include "store/scores.h"
@@ -157,6 +158,7 @@ std::int64_t Deleter::deleteSpans(std::int64_t trace, std::int64_t most, Deleted
     std::vector<SpanRow> rows;
     while (use.rows.next())
         rows.push_back(readSpanRow(use.rows));
+    std::vector<std::int64_t> removed;
     for (SpanRow& row : rows) {
         now.bytes += static_cast<std::int64_t>(row.details.size() + row.span.name.size());
         // The index keeps no copy of the words: they are named to it again.
@@ -177,7 +179,9 @@ std::int64_t Deleter::deleteSpans(std::int64_t trace, std::int64_t most, Deleted
             use.payloads.drop(reference->payload);
         });
         use.removeSpan.bind(1, row.row).run();
+        removed.push_back(row.row);
     }
+    m_database.details().remove(removed);
     now.spans += static_cast<std::int64_t>(rows.size());
     return static_cast<std::int64_t>(rows.size());
 }

@@ -27,7 +27,7 @@ struct Deleted
     std::int64_t traces = 0;
     std::int64_t spans = 0;
     std::int64_t payloads = 0; ///< large values that nothing else uses
-    std::int64_t bytes = 0;    ///< of details and payloads, as they were stored
+    std::int64_t bytes = 0;    ///< of details before they were packed, and payloads as they were stored
 };
 
 class Deleter

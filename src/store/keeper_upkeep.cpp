@@ -9,6 +9,8 @@ namespace spanglass::store {
 namespace {
 
 constexpr std::int64_t lookEveryNs = 60LL * 1'000'000'000;
+/// A round writes the last block anew with what came meanwhile.
+constexpr std::int64_t packEveryNs = 10LL * 1'000'000'000;
 constexpr const char* clockName = "clock";
 
 std::optional<ClockReading> believedClock(Database& database)
@@ -20,7 +22,7 @@ std::optional<ClockReading> believedClock(Database& database)
 } // namespace
 
 KeeperUpkeep::KeeperUpkeep(Database& database, std::filesystem::path directory)
-    : m_database(database), m_directory(std::move(directory)), m_deleter(database),
+    : m_database(database), m_directory(std::move(directory)), m_deleter(database), m_packer(database),
       m_clock(believedClock(database))
 {
     m_deleter.resume();
@@ -44,6 +46,15 @@ Result<bool> KeeperUpkeep::step(const ClockReading& now)
         if (*done)
             m_scrubber.reset();
         return !*done;
+    }
+    if (m_packing || m_packed < 0 || now.bootNs - m_packed >= packEveryNs) {
+        const auto done = m_packer.step();
+        if (!done)
+            return tl::unexpected(done.error());
+        m_packing = !*done;
+        if (m_packing)
+            return true;
+        m_packed = now.bootNs;
     }
     if (m_looked >= 0 && now.bootNs - m_looked < lookEveryNs)
         return false;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// What a keeper does beside gathering: lets traces go by the store's retention policy, finishes deletions
-/// that were begun, and scrubs after them. In steps of some tens of milliseconds, so that gathering goes on
+/// that were begun, scrubs after them, and packs details. In steps of some tens of milliseconds, so that gathering goes on
 /// between them.
 #pragma once
 
@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "store/clock_watch.h"
 #include "store/deleter.h"
+#include "store/packer.h"
 #include "store/scrubber.h"
 
 namespace spanglass::store {
@@ -33,9 +34,12 @@ private:
     Database& m_database;
     std::filesystem::path m_directory;
     Deleter m_deleter;
+    Packer m_packer;
     std::optional<Scrubber> m_scrubber;
     ClockWatch m_clock;
     std::int64_t m_looked = -1; ///< at the policy, by the clock since the boot
+    std::int64_t m_packed = -1; ///< by the same clock
+    bool m_packing = false;
     bool m_scrubAfter = false;
     std::string m_notice;
 };

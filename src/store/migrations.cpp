@@ -24,7 +24,7 @@ constexpr std::int64_t applicationId = 0x53474c53;
 
 constexpr std::array<const char*, schemaVersion> files{
     ":/migrations/001_first.sql", ":/migrations/002_deliveries.sql", ":/migrations/003_upkeep.sql",
-    ":/migrations/004_trace_marks.sql"};
+    ":/migrations/004_trace_marks.sql", ":/migrations/005_detail_blocks.sql"};
 
 Result<void> refuseForeign(Database& database, std::int64_t version)
 {

@@ -9,7 +9,7 @@ const char* const spanColumns =
     "id, span_id, parent_id, variant, journal, context, thread, start_ns, duration_ns, kind, level, status, "
     "state, "
     "flags, name, model, input_tokens, cached_tokens, output_tokens, reasoning_tokens, total_tokens, cost, "
-    "first_token_ns, details";
+    "first_token_ns, details_of(id)";
 
 namespace {
 
@@ -19,8 +19,8 @@ template<class Enum> Enum enumAt(const Statement& row, int column, Enum last)
         std::clamp<std::int64_t>(row.integer(column), 0, static_cast<std::int64_t>(last)));
 }
 
-/// Parameters 1 to 25: the columns in their order, then `changed`. The cost's text must outlive the
-/// statement's run.
+/// Parameters 1 to 24: the columns in their order without the details, then `changed`. The cost's text must
+/// outlive the statement's run.
 void bindRow(Statement& to, const SpanRow& row, std::int64_t changed, const std::string& cost)
 {
     const trace::Span& span = row.span;
@@ -37,7 +37,7 @@ void bindRow(Statement& to, const SpanRow& row, std::int64_t changed, const std:
     to.bind(17, span.tokens.input).bind(18, span.tokens.cached).bind(19, span.tokens.output);
     to.bind(20, span.tokens.reasoning).bind(21, span.tokens.total);
     cost.empty() ? to.bindNull(22) : to.bind(22, std::string_view(cost));
-    to.bind(23, span.timeToFirstTokenNs).bindBlob(24, row.details).bind(25, changed);
+    to.bind(23, span.timeToFirstTokenNs).bind(24, changed);
 }
 
 std::string costText(const SpanRow& row)
@@ -104,17 +104,20 @@ SpanRow readSpanRow(const Statement& row)
 }
 
 SpanRows::SpanRows(Database& database)
-    : m_insert(
-          database.prepare(std::string("INSERT INTO spans (") + spanColumns +
-                           ", changed) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, "
-                           "?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25)")),
+    : m_details(database.details()),
+      m_insert(database.prepare(
+          "INSERT INTO spans (id, span_id, parent_id, variant, journal, context, thread, start_ns, "
+          "duration_ns, kind, level, status, state, flags, name, model, input_tokens, cached_tokens, "
+          "output_tokens, reasoning_tokens, total_tokens, cost, first_token_ns, changed) VALUES "
+          "(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, "
+          "?22, ?23, ?24)")),
       m_update(database.prepare(
           "UPDATE spans SET parent_id = ?3, variant = ?4, journal = ?5, context = ?6, thread = ?7, start_ns "
           "= ?8, "
           "duration_ns = ?9, kind = ?10, level = ?11, status = ?12, state = ?13, flags = ?14, name = ?15, "
           "model = ?16, input_tokens = ?17, cached_tokens = ?18, output_tokens = ?19, reasoning_tokens = "
           "?20, "
-          "total_tokens = ?21, cost = ?22, first_token_ns = ?23, details = ?24, changed = ?25 WHERE id = "
+          "total_tokens = ?21, cost = ?22, first_token_ns = ?23, changed = ?24 WHERE id = "
           "?1")),
       m_touch(database.prepare("UPDATE spans SET changed = ?2 WHERE id = ?1")),
       m_addFlags(database.prepare("UPDATE spans SET flags = flags | ?2, changed = ?3 WHERE id = ?1")),
@@ -132,6 +135,7 @@ void SpanRows::insert(const SpanRow& row, std::int64_t changed)
     const std::string cost = costText(row);
     bindRow(m_insert, row, changed, cost);
     m_insert.run();
+    m_details.insert(row.row, row.details);
 }
 
 void SpanRows::update(const SpanRow& row, std::int64_t changed)
@@ -139,6 +143,7 @@ void SpanRows::update(const SpanRow& row, std::int64_t changed)
     const std::string cost = costText(row);
     bindRow(m_update, row, changed, cost);
     m_update.run();
+    m_details.replace(row.row, row.details);
 }
 
 void SpanRows::touch(std::int64_t row, std::int64_t changed)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The rows of `spans` and their words, one at a time. What belongs in them is the gatherer's affair.
+/// The rows of `spans`, their details and their words, one at a time. What belongs in them is the gatherer's affair.
 #pragma once
 
 #include <cstdint>
@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "store/database.h"
+#include "store/detail_blocks.h"
 #include "store/trace_rows.h"
 #include "trace/span.h"
 
@@ -54,6 +55,7 @@ public:
     [[nodiscard]] std::vector<SpanRow> runningOf(std::int64_t journal);
 
 private:
+    DetailBlocks& m_details;
     Statement m_insert, m_update, m_touch, m_addFlags, m_addWords, m_removeWords, m_find, m_findOfJournal,
         m_running;
 };

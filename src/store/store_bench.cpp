@@ -10,6 +10,7 @@
 #include "journal/writer.h"
 #include "store/collector.h"
 #include "store/details.h"
+#include "store/packer.h"
 #include "store/payloads.h"
 #include "store/span_rows.h"
 #include "store/store.h"
@@ -281,6 +282,13 @@ Result<StoredBytes> storedBytes(const std::filesystem::path& directory)
     if (!database)
         return tl::unexpected(database.error());
     StoredBytes stored;
+    Packer packer(**database);
+    for (bool done = false; !done;) {
+        const auto step = packer.step();
+        if (!step)
+            return tl::unexpected(step.error());
+        done = *step;
+    }
     stored.spans = (*database)->integer("SELECT spans FROM totals");
     if (!(*database)->emptyWal())
         return fail(ErrorKind::unavailable, (*database)->walFile().string() + ": is being read");

@@ -37,6 +37,7 @@ struct StoredBytes
     std::int64_t spans = 0;
     std::int64_t bytes = 0; ///< of the database file, its log brought in
 };
+/// Packs first, as a keeper does that has nothing to gather.
 [[nodiscard]] Result<StoredBytes> storedBytes(const std::filesystem::path& directory);
 
 } // namespace spanglass::store

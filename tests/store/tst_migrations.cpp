@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "records.h"
+#include "store/details.h"
 #include "store/migrations.h"
 
 using namespace records;
@@ -37,12 +38,23 @@ void makeOlder(const Path& directory, int version)
                          " operation_type, service, tags) VALUES (1, x'000000000000000000000000000000a1', 1, "
                          "'older', 2, 1, 5, 9, 0,"
                          " 1, 0, 0, 0, 2, 0, 'ada', 's', '', '', '', '', '', '', '');"
-                         "INSERT INTO spans VALUES (67108865, 7, 0, 0, 1, 1, 0, 1, 5, 4, 1, 1, 1, 0, 0, "
-                         "'older', NULL, NULL, NULL,"
-                         " NULL, NULL, NULL, NULL, NULL, x'');"
+                         "INSERT INTO journals VALUES (1, 'n', x'', 9, 1, 0, 1, 0, 1);"
                          "INSERT INTO span_words (rowid, words) VALUES (67108865, 'older');"
                          "UPDATE totals SET traces = 1, spans = 1, next_trace = 2, change_counter = 1;"
                          "PRAGMA application_id = 1397181523");
+    std::string details;
+    store::appendEntry(details, journal::AttributeView{
+                                    {}, {}, "input.value", {journal::ValueType::text, "remembered", 0, 0}});
+    store::Statement span = (*database)->prepare(
+        version < 5
+            ? "INSERT INTO spans VALUES (67108865, 7, 0, 0, 1, 1, 0, 1, 5, 4, 1, 1, 1, 0, 0, 'older', "
+              "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, ?1)"
+            : "INSERT INTO spans VALUES (67108865, 7, 0, 0, 1, 1, 0, 1, 5, 4, 1, 1, 1, 0, 0, 'older', "
+              "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)");
+    if (version < 5)
+        span.bindBlob(1, details).run();
+    else
+        span.run();
     (*database)->execute(("PRAGMA user_version = " + std::to_string(version)).c_str());
     const auto made = (*database)->result();
     QVERIFY2(made, made ? "" : made.error().message.c_str());
@@ -81,7 +93,10 @@ private Q_SLOTS:
             const auto opened = store::Store::open(place);
             QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
             QCOMPARE(opened->traces({.text = "older"})->rows.size(), std::size_t{1});
-            QCOMPARE(opened->span({0, 0xa1}, {7})->name, std::string("older"));
+            const auto span = opened->span({0, 0xa1}, {7});
+            QCOMPARE(span->name, std::string("older"));
+            if (version < 5)
+                QVERIFY(span->input == trace::Value(std::string("remembered")));
             QCOMPARE(opened->sessions()->rows.size(), std::size_t{1});
         }
         QCOMPARE(integerOf(place / "spanglass.db", "PRAGMA user_version"),

@@ -4,6 +4,7 @@
 #include <QRandomGenerator>
 #include <algorithm>
 
+#include "store/detail_blocks.h"
 #include "store/details.h"
 #include "store/trace_columns.h"
 
@@ -20,6 +21,7 @@ Rebuilder::Rebuilder(Database& database, std::map<std::int64_t, TraceId> traceId
 Result<void> Rebuilder::run()
 {
     Transaction transaction(m_database);
+    unpackDetails();
     checkPayloads();
     noteJournals();
     visitSpans();
@@ -28,6 +30,16 @@ Result<void> Rebuilder::run()
     writeUses();
     writeTotals();
     return transaction.commit();
+}
+
+/// A keeper packs them again. Those of spans that are lost go with them.
+void Rebuilder::unpackDetails()
+{
+    for (const std::int64_t block : m_database.details().unpackAll())
+        m_report.losses.push_back("block " + std::to_string(block) +
+                                  ": the details of its spans are damaged");
+    m_database.execute("DELETE FROM span_details WHERE NOT EXISTS"
+                       " (SELECT 1 FROM spans WHERE spans.id = span_details.id)");
 }
 
 /// A value that is not what its hash says is not handed out as if it were.

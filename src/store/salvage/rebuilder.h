@@ -30,6 +30,7 @@ public:
     [[nodiscard]] Result<void> run();
 
 private:
+    void unpackDetails();
     void checkPayloads();
     void noteJournals();
     void visitSpans();

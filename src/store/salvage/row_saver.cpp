@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/salvage/row_saver.h"
 
+#include "store/trace_rows.h"
+
 namespace spanglass::store {
 namespace {
 
@@ -15,10 +17,30 @@ bool integers(const FoundRow& row, std::size_t from, std::size_t to)
     return true;
 }
 
+constexpr std::size_t spanValues = 24;
+
+/// Up to schema 4 the details stood in the span's row, behind the rest.
+bool hasDetails(const FoundRow& row)
+{
+    return row.values.size() == spanValues + 1 && row.is<FoundBlob>(spanValues);
+}
+
 bool looksLikeSpan(const FoundRow& row)
 {
-    return row.values.size() == 25 && integers(row, 1, 9) && integers(row, 10, 15) &&
-           row.is<std::string>(15) && row.is<FoundBlob>(24);
+    return (row.values.size() == spanValues || hasDetails(row)) && integers(row, 1, 9) &&
+           integers(row, 10, 15) && row.is<std::string>(15);
+}
+
+bool looksLikeOwnDetails(const FoundRow& row)
+{
+    return row.values.size() == 3 && row.is<std::int64_t>(1) && row.integer(1) == 0 && row.is<FoundBlob>(2) &&
+           row.rowId > maxSpanNumber;
+}
+
+bool looksLikeBlock(const FoundRow& row)
+{
+    return row.values.size() == 4 && integers(row, 1, 3) && row.is<FoundBlob>(3) &&
+           row.rowId > maxSpanNumber && row.integer(1) >= row.rowId;
 }
 
 bool looksLikeTrace(const FoundRow& row)
@@ -49,10 +71,9 @@ struct Shape
     const char* table;
     bool (*fits)(const FoundRow&);
 };
-constexpr Shape shapes[] = {{"spans", looksLikeSpan},
-                            {"traces", looksLikeTrace},
-                            {"payloads", looksLikePayload},
-                            {"contexts", looksLikeContext},
+constexpr Shape shapes[] = {{"spans", looksLikeSpan},          {"span_details", looksLikeOwnDetails},
+                            {"detail_blocks", looksLikeBlock}, {"traces", looksLikeTrace},
+                            {"payloads", looksLikePayload},    {"contexts", looksLikeContext},
                             {"journals", looksLikeJournal}};
 
 } // namespace
@@ -86,6 +107,8 @@ std::vector<std::string> RowSaver::tables() const
 
 bool RowSaver::save(const std::string& name, const FoundRow& row)
 {
+    if (name == "spans" && hasDetails(row) && fits(name, row))
+        return saveBroad(row);
     const auto found = m_tables.find(name);
     if (found == m_tables.end() || row.values.size() != found->second.columns || !fits(name, row))
         return false;
@@ -109,6 +132,15 @@ bool RowSaver::save(const std::string& name, const FoundRow& row)
     }
     insert.run();
     return true;
+}
+
+bool RowSaver::saveBroad(FoundRow row)
+{
+    FoundRow details;
+    details.rowId = row.rowId;
+    details.values = {std::monostate(), std::int64_t{0}, std::move(row.values.back())};
+    row.values.pop_back();
+    return save("span_details", details) && save("spans", row);
 }
 
 bool RowSaver::fits(const std::string& table, const FoundRow& row)

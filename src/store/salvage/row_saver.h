@@ -31,6 +31,9 @@ private:
         std::size_t columns = 0;
         Statement insert;
     };
+    /// A span as it stood before its details had a place of their own.
+    bool saveBroad(FoundRow row);
+
     Database& m_to;
     std::map<std::string, Table> m_tables;
 };
