@@ -69,7 +69,7 @@ void addSpans(Statement& statement, const TraceLine& line, trace::DashboardSums&
 Result<trace::Dashboard> readDashboard(Database& database, const trace::TraceQuery& query, int bins,
                                        const DashboardProgress& progress)
 {
-    const auto condition = conditionOf(query);
+    const auto condition = conditionOf(database, query);
     if (!condition)
         return tl::unexpected(condition.error());
     const auto lines = readLines(database, *condition);

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "store/detail_blocks.h"
+#include "store/phrase_check.h"
 #include "store/place.h"
 #include "store/tokenizer.h"
 #include "store/write_lock.h"
@@ -77,6 +78,8 @@ Result<void> Database::configure()
         registerTokenizer(*this);
     if (ok())
         m_details = std::make_unique<DetailBlocks>(*this);
+    if (ok())
+        m_phrases = std::make_unique<PhraseCheck>(*this);
     return result();
 }
 

@@ -11,6 +11,7 @@
 #include "store/settings.h"
 #include "store/span_rows.h"
 #include "store/trace_columns.h"
+#include "store/trace_words.h"
 #include "store/words.h"
 
 namespace spanglass::store {
@@ -32,7 +33,7 @@ std::string markOf(std::int64_t trace)
 struct Deleter::Statements
 {
     explicit Statements(Database& database)
-        : spans(database), payloads(database),
+        : words(database), payloads(database),
           trace(database.prepare("SELECT trace_id, spans FROM traces WHERE id = ?1 AND running = 0")),
           removeTrace(database.prepare("DELETE FROM traces WHERE id = ?1")),
           removeMarks(database.prepare("DELETE FROM trace_marks WHERE trace = ?1")),
@@ -49,7 +50,7 @@ struct Deleter::Statements
     {
     }
 
-    SpanRows spans;
+    TraceWords words;
     Payloads payloads;
     Statement trace, removeTrace, removeMarks, hasScores, removeScores, removeRefused, removeParts, totals,
         rows, payloadBytes, removeSpan;
@@ -159,6 +160,7 @@ std::int64_t Deleter::deleteSpans(std::int64_t trace, std::int64_t most, Deleted
     while (use.rows.next())
         rows.push_back(readSpanRow(use.rows));
     std::vector<std::int64_t> removed;
+    std::string words;
     for (SpanRow& row : rows) {
         now.bytes += static_cast<std::int64_t>(row.details.size() + row.span.name.size());
         // The index keeps no copy of the words: they are named to it again.
@@ -166,7 +168,7 @@ std::int64_t Deleter::deleteSpans(std::int64_t trace, std::int64_t most, Deleted
             row.details, [this](std::int64_t payload) { return fetchPayload(m_database, payload); },
             row.span);
         if (row.span.state != trace::State::running)
-            use.spans.removeWords(row.row, wordsOf(row.span));
+            words += wordsOf(row.span);
         readEntries(row.details, [&](const Entry& entry) {
             const auto* reference = std::get_if<PayloadReference>(&entry);
             if (reference == nullptr)
@@ -181,6 +183,7 @@ std::int64_t Deleter::deleteSpans(std::int64_t trace, std::int64_t most, Deleted
         use.removeSpan.bind(1, row.row).run();
         removed.push_back(row.row);
     }
+    use.words.remove(trace, words);
     m_database.details().remove(removed);
     now.spans += static_cast<std::int64_t>(rows.size());
     return static_cast<std::int64_t>(rows.size());

@@ -12,6 +12,7 @@
 #include "store/settler.h"
 #include "store/span_rows.h"
 #include "store/trace_rows.h"
+#include "store/trace_words.h"
 
 namespace spanglass::store {
 
@@ -20,15 +21,16 @@ namespace spanglass::store {
 struct Gatherer::State
 {
     explicit State(Database& inDatabase)
-        : database(inDatabase), spans(inDatabase), traces(inDatabase), payloads(inDatabase),
-          contexts(inDatabase), journals(inDatabase), maker(inDatabase, payloads, contexts),
-          settler(spans, traces, journals, maker, recorders)
+        : database(inDatabase), spans(inDatabase), traces(inDatabase), words(inDatabase),
+          payloads(inDatabase), contexts(inDatabase), journals(inDatabase),
+          maker(inDatabase, payloads, contexts), settler(spans, traces, words, journals, maker, recorders)
     {
     }
 
     Database& database;
     SpanRows spans;
     TraceRows traces;
+    TraceWords words;
     Payloads payloads;
     Contexts contexts;
     JournalRows journals;

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "store/place.h"
+#include "store/trace_words.h"
 
 // Outside any namespace, as Q_INIT_RESOURCE wants it: in a static library nothing else pulls the files in.
 static void initResources()
@@ -23,8 +24,12 @@ namespace {
 constexpr std::int64_t applicationId = 0x53474c53;
 
 constexpr std::array<const char*, schemaVersion> files{
-    ":/migrations/001_first.sql", ":/migrations/002_deliveries.sql", ":/migrations/003_upkeep.sql",
-    ":/migrations/004_trace_marks.sql", ":/migrations/005_detail_blocks.sql"};
+    ":/migrations/001_first.sql",         ":/migrations/002_deliveries.sql",
+    ":/migrations/003_upkeep.sql",        ":/migrations/004_trace_marks.sql",
+    ":/migrations/005_detail_blocks.sql", ":/migrations/006_trace_words.sql"};
+
+/// The one that has another full-text index, which only this program can fill.
+constexpr int wordsMigration = 6;
 
 Result<void> refuseForeign(Database& database, std::int64_t version)
 {
@@ -84,6 +89,8 @@ Result<void> apply(Database& database, int number)
         return fail(ErrorKind::io, database.file().string() + ": migration " + std::to_string(number) +
                                        " is missing from this program");
     database.execute(file.readAll().constData());
+    if (number == wordsMigration && database.ok())
+        TraceWords(database).rebuild();
     database.execute(("PRAGMA user_version = " + std::to_string(number)).c_str());
     database.execute(("PRAGMA application_id = " + std::to_string(applicationId)).c_str());
     return database.result();

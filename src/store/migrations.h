@@ -9,7 +9,7 @@
 namespace spanglass::store {
 
 /// The newest schema this program knows.
-inline constexpr int schemaVersion = 5;
+inline constexpr int schemaVersion = 6;
 
 /// Makes the schema in an empty file or upgrades an older one, whose copy is then FILE.schema-N, N being what
 /// it was. Refuses a newer one, and a file of another program, untouched. Safe against another process doing

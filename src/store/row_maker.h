@@ -28,7 +28,7 @@ public:
     [[nodiscard]] static std::string detailsOf(PendingSpan& pending);
     /// Reads what the details mean into the row's columns and the trace; gives the words for the index.
     [[nodiscard]] std::string interpret(SpanRow& row, TraceSummary& trace, bool root);
-    /// The words that were put into the index for this row as it stands in the store.
+    /// The words that the index has of this row as it stands in the store.
     [[nodiscard]] std::string wordsInIndex(const SpanRow& row);
     /// Times, name, service and the root's status.
     void noteTrace(TraceSummary& trace, const SpanRow& row, const PendingSpan& pending);

@@ -58,18 +58,20 @@ void RowPlan::write(std::int64_t changed)
         std::stable_sort(inOrder.begin(), inOrder.end(), before);
     for (const PlannedRow* made : inOrder)
         writeRow(*made, changed);
+    m_words.flush();
 }
 
 void RowPlan::writeRow(const PlannedRow& made, std::int64_t changed)
 {
-    if (made.oldWords)
-        m_spans.removeWords(made.row.row, *made.oldWords);
     if (made.update)
         m_spans.update(made.row, changed);
     else
         m_spans.insert(made.row, changed);
-    if (!made.words.empty())
-        m_spans.addWords(made.row.row, made.words);
+    const std::int64_t trace = traceOfSpan(made.row.row);
+    if (made.oldWords)
+        m_words.change(trace, *made.oldWords, made.words);
+    else
+        m_words.add(trace, made.words);
 }
 
 void RowPlan::clear()

@@ -13,6 +13,7 @@
 
 #include "store/span_rows.h"
 #include "store/trace_rows.h"
+#include "store/trace_words.h"
 
 namespace spanglass::store {
 
@@ -21,14 +22,14 @@ struct PlannedRow
     SpanRow row;
     TraceSummary* trace = nullptr;
     bool update = false;
-    std::optional<std::string> oldWords; ///< to be taken from the index first
+    std::optional<std::string> oldWords; ///< that the index has of this span
     std::string words;                   ///< empty: none yet
 };
 
 class RowPlan
 {
 public:
-    explicit RowPlan(SpanRows& spans) : m_spans(spans) {}
+    RowPlan(SpanRows& spans, TraceWords& words) : m_spans(spans), m_words(words) {}
 
     void add(PlannedRow made);
     /// Every row with this id that the store has, or will have after this commit.
@@ -59,6 +60,7 @@ private:
     planned(const TraceSummary& trace, SpanId id);
 
     SpanRows& m_spans;
+    TraceWords& m_words;
     std::deque<PlannedRow> m_rows; ///< large: they are not moved while others come
     /// Of the first m_indexed rows; few spans are asked for again before their commit, so it is made then.
     RowsById m_byId;

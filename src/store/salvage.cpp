@@ -115,7 +115,8 @@ private:
     void markTrees()
     {
         for (const auto& [name, root] : m_roots) {
-            if (name.starts_with("span_words") || name == "totals" || name == "delivery_health")
+            if (name.starts_with("span_words") || name.starts_with("trace_words") || name == "totals" ||
+                name == "delivery_health")
                 m_scan.tree(root, [this, &name = name](const FoundRow& row) {
                     if (name == "totals" && row.values.size() >= 5)
                         m_countedSpans = row.integer(3);

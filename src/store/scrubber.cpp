@@ -63,7 +63,8 @@ bool Scrubber::mergeWords()
     const std::string pages = std::to_string(m_begun ? most : -most);
     m_begun = true;
     const int before = sqlite3_total_changes(m_database.handle());
-    m_database.execute(("INSERT INTO span_words (span_words, rank) VALUES ('merge', " + pages + ")").c_str());
+    m_database.execute(
+        ("INSERT INTO trace_words (trace_words, rank) VALUES ('merge', " + pages + ")").c_str());
     // FTS5: "if the difference is less than 2, the merge was a no-op".
     return sqlite3_total_changes(m_database.handle()) - before < 2;
 }

@@ -20,9 +20,10 @@ using Recorders = std::map<std::string, JournalState>;
 class Settler
 {
 public:
-    Settler(SpanRows& spans, TraceRows& traces, JournalRows& journals, RowMaker& maker, Recorders& recorders)
+    Settler(SpanRows& spans, TraceRows& traces, TraceWords& words, JournalRows& journals, RowMaker& maker,
+            Recorders& recorders)
         : m_spans(spans), m_traces(traces), m_journals(journals), m_maker(maker), m_recorders(recorders),
-          m_plan(spans)
+          m_plan(spans, words)
     {
     }
 

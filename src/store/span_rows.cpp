@@ -121,9 +121,6 @@ SpanRows::SpanRows(Database& database)
           "?1")),
       m_touch(database.prepare("UPDATE spans SET changed = ?2 WHERE id = ?1")),
       m_addFlags(database.prepare("UPDATE spans SET flags = flags | ?2, changed = ?3 WHERE id = ?1")),
-      m_addWords(database.prepare("INSERT INTO span_words (rowid, words) VALUES (?1, ?2)")),
-      m_removeWords(
-          database.prepare("INSERT INTO span_words (span_words, rowid, words) VALUES ('delete', ?1, ?2)")),
       m_find(database.prepare(selecting("span_id = ?1 AND id BETWEEN ?2 AND ?3 ORDER BY id"))),
       m_findOfJournal(database.prepare(selecting("span_id = ?1 AND journal = ?2 AND state <> 1"))),
       m_running(database.prepare(selecting("journal = ?1 AND state = 1")))
@@ -154,16 +151,6 @@ void SpanRows::touch(std::int64_t row, std::int64_t changed)
 void SpanRows::addFlags(std::int64_t row, std::uint8_t flags, std::int64_t changed)
 {
     m_addFlags.bind(1, row).bind(2, std::int64_t{flags}).bind(3, changed).run();
-}
-
-void SpanRows::addWords(std::int64_t row, std::string_view words)
-{
-    m_addWords.bind(1, row).bind(2, words).run();
-}
-
-void SpanRows::removeWords(std::int64_t row, std::string_view words)
-{
-    m_removeWords.bind(1, row).bind(2, words).run();
 }
 
 std::vector<SpanRow> SpanRows::find(std::int64_t traceRow, SpanId id)

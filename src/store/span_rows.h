@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// The rows of `spans`, their details and their words, one at a time. What belongs in them is the gatherer's affair.
+/// The rows of `spans` and their details, one at a time. What belongs in them is the gatherer's affair.
 #pragma once
 
 #include <cstdint>
@@ -44,9 +44,6 @@ public:
     void update(const SpanRow& row, std::int64_t changed);
     void touch(std::int64_t row, std::int64_t changed);
     void addFlags(std::int64_t row, std::uint8_t flags, std::int64_t changed);
-    void addWords(std::int64_t row, std::string_view words);
-    /// `words` must be what was added.
-    void removeWords(std::int64_t row, std::string_view words);
 
     /// All variants of a span, in the order of their rows.
     [[nodiscard]] std::vector<SpanRow> find(std::int64_t traceRow, SpanId id);
@@ -56,8 +53,7 @@ public:
 
 private:
     DetailBlocks& m_details;
-    Statement m_insert, m_update, m_touch, m_addFlags, m_addWords, m_removeWords, m_find, m_findOfJournal,
-        m_running;
+    Statement m_insert, m_update, m_touch, m_addFlags, m_find, m_findOfJournal, m_running;
 };
 
 } // namespace spanglass::store

@@ -16,6 +16,7 @@
 #include "store/store.h"
 #include "store/store_file.h"
 #include "store/trace_columns.h"
+#include "store/trace_words.h"
 #include "store/words.h"
 
 namespace spanglass::store {
@@ -102,8 +103,8 @@ Result<void> writeJournal(const std::filesystem::path& directory, int traces, in
 struct FinalRows
 {
     std::vector<SpanRow> spans;
-    std::vector<std::string> words;
     std::vector<TraceSummary> traces; ///< with their marks
+    std::vector<std::string> words;   ///< of the traces, each line once
     std::int64_t commits = 0;
 };
 
@@ -112,11 +113,18 @@ FinalRows readFinalRows(Database& database)
     FinalRows rows;
     Statement spans = database.prepare(std::string("SELECT ") + spanColumns + " FROM spans ORDER BY id");
     const PayloadFetch fetch = [&](std::int64_t payload) { return fetchPayload(database, payload); };
+    LineSet lines;
+    std::int64_t trace = 0;
     while (spans.next()) {
         rows.spans.push_back(readSpanRow(spans));
         trace::Span span = rows.spans.back().span;
         decodeDetails(rows.spans.back().details, fetch, span);
-        rows.words.push_back(wordsOf(span));
+        if (traceOfSpan(rows.spans.back().row) != trace) {
+            trace = traceOfSpan(rows.spans.back().row);
+            rows.words.emplace_back();
+            lines.clear();
+        }
+        lines.appendNew(wordsOf(span), rows.words.back());
     }
     Statement traces = database.prepare(std::string("SELECT ") + traceColumns + " FROM traces ORDER BY id");
     while (traces.next()) {
@@ -139,6 +147,7 @@ Result<double> insertRaw(Database& database, FinalRows& rows)
     SpanRows spans(database);
     TraceMarks marks(database);
     Statement trace = database.prepare(insertTraceSql());
+    Statement words = database.prepare("INSERT INTO trace_words (rowid, words) VALUES (?1, ?2)");
     const std::size_t perCommit =
         rows.spans.size() / static_cast<std::size_t>(std::max<std::int64_t>(1, rows.commits)) + 1;
     const Stopwatch watch;
@@ -146,14 +155,13 @@ Result<double> insertRaw(Database& database, FinalRows& rows)
     for (std::size_t from = 0; from < rows.spans.size(); from += perCommit) {
         Transaction transaction(database);
         const std::size_t to = std::min(rows.spans.size(), from + perCommit);
-        for (std::size_t at = from; at < to; ++at) {
+        for (std::size_t at = from; at < to; ++at)
             spans.insert(rows.spans[at], 1);
-            spans.addWords(rows.spans[at].row, rows.words[at]);
-        }
         const std::int64_t lastTrace = traceOfSpan(rows.spans[to - 1].row);
         for (; nextTrace < rows.traces.size() && rows.traces[nextTrace].row <= lastTrace; ++nextTrace) {
             writeTrace(trace, rows.traces[nextTrace], 1);
             marks.write(rows.traces[nextTrace].row, rows.traces[nextTrace].marks);
+            words.bind(1, rows.traces[nextTrace].row).bind(2, std::string_view(rows.words[nextTrace])).run();
         }
         if (auto committed = transaction.commit(); !committed)
             return tl::unexpected(committed.error());

@@ -166,12 +166,45 @@ void registerTokenizer(Database& database)
 {
     fts5_api* api = fullTextOf(database);
     if (api == nullptr)
-        return; // the first statement on span_words says so: "no such module"
+        return; // the first statement on trace_words says so: "no such module"
     auto* inner = new Inner;
     api->xFindTokenizer(api, "unicode61", &inner->context, &inner->functions);
     fts5_tokenizer functions{createInstance, deleteInstance, tokenize};
     api->xCreateTokenizer(api, "spanglass", inner, &functions,
                           [](void* context) { delete static_cast<Inner*>(context); });
+}
+
+struct Tokenizer::State
+{
+    fts5_tokenizer functions{};
+    Fts5Tokenizer* instance = nullptr;
+};
+
+Tokenizer::Tokenizer(Database& database) : m_state(std::make_unique<State>())
+{
+    fts5_api* api = fullTextOf(database);
+    void* context = nullptr;
+    if (api != nullptr && api->xFindTokenizer(api, "spanglass", &context, &m_state->functions) == SQLITE_OK)
+        m_state->functions.xCreate(context, nullptr, 0, &m_state->instance);
+}
+
+Tokenizer::~Tokenizer()
+{
+    if (m_state->instance != nullptr)
+        m_state->functions.xDelete(m_state->instance);
+}
+
+void Tokenizer::cut(std::string_view text, Text as, std::vector<std::string>& to)
+{
+    if (m_state->instance == nullptr)
+        return;
+    const auto collect = [](void* context, int, const char* token, int bytes, int, int) {
+        static_cast<std::vector<std::string>*>(context)->emplace_back(token, static_cast<std::size_t>(bytes));
+        return SQLITE_OK;
+    };
+    m_state->functions.xTokenize(m_state->instance, &to,
+                                 as == Text::query ? FTS5_TOKENIZE_QUERY : FTS5_TOKENIZE_DOCUMENT,
+                                 text.data(), static_cast<int>(text.size()), collect);
 }
 
 } // namespace spanglass::store

@@ -106,7 +106,7 @@ std::string columnFor(const trace::QueryKeyInfo& info)
 
 Result<trace::TraceHistogram> countOverTime(Database& database, const trace::TraceQuery& query, int bins)
 {
-    const auto condition = conditionOf(query);
+    const auto condition = conditionOf(database, query);
     if (!condition)
         return tl::unexpected(condition.error());
     trace::TraceHistogram histogram;

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "store/page_place.h"
+#include "store/phrase_check.h"
 #include "store/scores.h"
 #include "store/trace_columns.h"
 #include "store/trace_rows.h"
@@ -77,29 +78,6 @@ std::string pageSql(trace::TraceOrder order, const TraceCondition& condition, bo
     return sql + " ORDER BY " + value + direction + ", id" + direction + " LIMIT ?";
 }
 
-std::string matchText(std::string_view typed)
-{
-    std::string match;
-    const auto add = [&match](std::string_view words, bool together) {
-        if (words.find_first_not_of(" \t\n") == std::string_view::npos)
-            return;
-        match += match.empty() ? "\"" : " \"";
-        match += words;
-        match += together ? "\"" : "\" *";
-    };
-    while (!typed.empty()) {
-        const bool quoted = typed.front() == '"';
-        if (quoted)
-            typed.remove_prefix(1);
-        const std::size_t end = std::min(typed.find_first_of(quoted ? "\"" : " \t\n\""), typed.size());
-        add(typed.substr(0, end), quoted);
-        typed.remove_prefix(end);
-        if (!typed.empty() && (typed.front() != '"' || quoted))
-            typed.remove_prefix(1);
-    }
-    return match;
-}
-
 int TraceCondition::bind(Statement& statement) const
 {
     int parameter = 0;
@@ -115,18 +93,22 @@ int TraceCondition::bind(Statement& statement) const
     return parameter;
 }
 
-Result<TraceCondition> conditionOf(const trace::TraceQuery& query, const std::string* matches)
+Result<TraceCondition> conditionOf(Database& database, const trace::TraceQuery& query,
+                                   const std::string* matches)
 {
     auto terms = parseQuery(query.text);
     if (!terms)
         return tl::unexpected(terms.error());
     TraceCondition condition{std::move(terms->sql), std::move(terms->values)};
-    if (std::string match = matchText(terms->words); !match.empty()) {
+    if (TextMatch match = database.phrases().matchOf(terms->words); !match.words.empty()) {
         condition.sql += matches != nullptr
-                             ? std::string(" AND id IN (SELECT value FROM json_each(?))")
-                             : " AND id IN (SELECT rowid >> " + std::to_string(spanNumberBits) +
-                                   " FROM span_words WHERE span_words MATCH ?)";
-        condition.values.emplace_back(matches != nullptr ? *matches : std::move(match));
+                             ? " AND id IN (SELECT value FROM json_each(?))"
+                             : " AND id IN (SELECT rowid FROM trace_words WHERE trace_words MATCH ?)";
+        condition.values.emplace_back(matches != nullptr ? *matches : std::move(match.words));
+        if (!match.phrases.empty()) {
+            condition.sql += " AND has_phrases(id, ?)";
+            condition.values.emplace_back(std::move(match.phrases));
+        }
     }
     if (query.range.fromNs) {
         condition.sql += " AND start_ns >= ?";
@@ -141,8 +123,7 @@ Result<TraceCondition> conditionOf(const trace::TraceQuery& query, const std::st
 
 namespace {
 
-/// The traces of the newest spans that have the words. A common word is in more spans than a page needs to
-/// look at.
+/// The newest traces that have the words: of a common word that is enough for a page.
 struct NewestMatches
 {
     std::string traces;      ///< rows, as a JSON list
@@ -150,22 +131,19 @@ struct NewestMatches
     bool all = false;
 };
 
-NewestMatches newestMatches(Database& database, const std::string& match, std::int64_t mostSpans)
+NewestMatches newestMatches(Database& database, const std::string& words, std::int64_t most)
 {
     Statement select = database.prepare(
-        "SELECT rowid FROM span_words WHERE span_words MATCH ?1 ORDER BY rowid DESC LIMIT ?2");
-    select.bind(1, std::string_view(match)).bind(2, mostSpans);
+        "SELECT rowid FROM trace_words WHERE trace_words MATCH ?1 ORDER BY rowid DESC LIMIT ?2");
+    select.bind(1, std::string_view(words)).bind(2, most);
     NewestMatches found;
-    std::int64_t spans = 0;
-    for (; select.next(); ++spans) {
-        const std::int64_t trace = traceOfSpan(select.integer(0));
-        if (trace == found.oldest)
-            continue;
-        found.oldest = trace;
-        found.traces += (found.traces.empty() ? "[" : ",") + std::to_string(trace);
+    std::int64_t traces = 0;
+    for (; select.next(); ++traces) {
+        found.oldest = select.integer(0);
+        found.traces += (found.traces.empty() ? "[" : ",") + std::to_string(found.oldest);
     }
     found.traces += found.traces.empty() ? "[]" : "]";
-    found.all = spans < mostSpans;
+    found.all = traces < most;
     return found;
 }
 
@@ -208,12 +186,12 @@ Result<std::optional<trace::TracePage>> pageOfNewest(Database& database, const t
                                                      const std::optional<PagePlace>& after)
 {
     const auto terms = parseQuery(query.text);
-    const std::string match = terms ? matchText(terms->words) : std::string();
-    if (match.empty() || query.order != trace::TraceOrder::newest)
+    const std::string words = terms ? database.phrases().matchOf(terms->words).words : std::string();
+    if (words.empty() || query.order != trace::TraceOrder::newest)
         return std::nullopt;
-    for (const std::int64_t mostSpans : {2'000, 20'000}) {
-        const NewestMatches matches = newestMatches(database, match, mostSpans);
-        const auto condition = conditionOf(query, &matches.traces);
+    for (const std::int64_t most : {300, 3'000}) {
+        const NewestMatches matches = newestMatches(database, words, most);
+        const auto condition = conditionOf(database, query, &matches.traces);
         if (!condition)
             return tl::unexpected(condition.error());
         auto page = readPage(database, query, *condition, after);
@@ -229,7 +207,7 @@ Result<std::optional<trace::TracePage>> pageOfNewest(Database& database, const t
 
 Result<trace::TracePage> searchTraces(Database& database, const trace::TraceQuery& query)
 {
-    const auto condition = conditionOf(query);
+    const auto condition = conditionOf(database, query);
     if (!condition)
         return tl::unexpected(condition.error());
     std::optional<PagePlace> after;

@@ -22,17 +22,14 @@ struct TraceCondition
 };
 /// Text and range; order and page are not part of it. `matches`: rows of the traces that have the words, as a
 /// JSON list, where that is known already.
-[[nodiscard]] Result<TraceCondition> conditionOf(const trace::TraceQuery& query,
+[[nodiscard]] Result<TraceCondition> conditionOf(Database& database, const trace::TraceQuery& query,
                                                  const std::string* matches = nullptr);
 
 /// A page's statement: the condition's values, with `after` the place where the page begins (sort value and
-/// row), then the limit. It reads an index, or all rows of `traces`, and never their spans.
+/// row), then the limit. It reads an index, or all rows of `traces`, and their spans only for words that must
+/// stand together.
 [[nodiscard]] std::string pageSql(trace::TraceOrder order, const TraceCondition& condition, bool after);
 
 [[nodiscard]] Result<trace::TracePage> searchTraces(Database& database, const trace::TraceQuery& query);
-
-/// What a person typed as a query of FTS5: every word must begin a word of the span, in any order; what is in
-/// quotation marks stands together.
-[[nodiscard]] std::string matchText(std::string_view typed);
 
 } // namespace spanglass::store

@@ -2,8 +2,8 @@
 /// What the full-text index knows of a span: its name, status message, and keys and values of its attributes
 /// and events.
 ///
-/// The index keeps no copy of the text, so deleting a span's words means saying them again: the same span
-/// must always give the same text. A change here needs a migration that fills the index anew.
+/// The index (store/trace_words.h) keeps no copy of the text, so deleting words means saying them again: the
+/// same span must always give the same text. A change here needs a migration that fills the index anew.
 #pragma once
 
 #include <string>

@@ -93,7 +93,7 @@ struct Place
                  std::int64_t{0});
         const auto database = openDatabase(path);
         QVERIFY(database);
-        (*database)->execute("INSERT INTO span_words (span_words) VALUES ('integrity-check')");
+        (*database)->execute("INSERT INTO trace_words (trace_words) VALUES ('integrity-check')");
         const auto whole = (*database)->result();
         QVERIFY2(whole, whole ? "" : whole.error().message.c_str());
     }

@@ -39,7 +39,6 @@ void makeOlder(const Path& directory, int version)
                          "'older', 2, 1, 5, 9, 0,"
                          " 1, 0, 0, 0, 2, 0, 'ada', 's', '', '', '', '', '', '', '');"
                          "INSERT INTO journals VALUES (1, 'n', x'', 9, 1, 0, 1, 0, 1);"
-                         "INSERT INTO span_words (rowid, words) VALUES (67108865, 'older');"
                          "UPDATE totals SET traces = 1, spans = 1, next_trace = 2, change_counter = 1;"
                          "PRAGMA application_id = 1397181523");
     std::string details;

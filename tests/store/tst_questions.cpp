@@ -194,7 +194,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, query);
         Bench bench;
-        const auto condition = store::conditionOf({.text = query.toStdString()});
+        const auto condition = store::conditionOf(*bench.database, {.text = query.toStdString()});
         QVERIFY(condition);
         for (int order = 0; order < trace::traceOrders; ++order) {
             auto plan = bench.database->prepare(

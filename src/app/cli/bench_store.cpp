@@ -15,7 +15,8 @@ namespace spanglass::app {
 
 namespace {
 
-constexpr int chatRuns = 200;
+/// Conversations of three or four turns, each a trace of three spans.
+constexpr int chatRuns = 1000;
 
 Result<void> runChatAgent(const std::filesystem::path& store)
 {

@@ -14,7 +14,7 @@ Rebuilder::Rebuilder(Database& database, std::map<std::int64_t, TraceId> traceId
                      std::set<std::string> livingNonces, SalvageReport& report)
     : m_database(database), m_traceIds(std::move(traceIds)), m_livingNonces(std::move(livingNonces)),
       m_report(report), m_payloads(database), m_contexts(database), m_maker(database, m_payloads, m_contexts),
-      m_spans(database)
+      m_spans(database), m_words(database)
 {
 }
 
@@ -27,6 +27,7 @@ Result<void> Rebuilder::run()
     visitSpans();
     for (const auto& [row, changed] : m_mended)
         m_spans.update(row, changed);
+    m_words.flush();
     writeUses();
     writeTotals();
     return transaction.commit();
@@ -130,7 +131,7 @@ void Rebuilder::addSpan(SpanRow row, std::int64_t changed)
         }))
         m_report.losses.push_back("span row " + std::to_string(row.row) + ": the end of its details");
     if (row.span.state != trace::State::running)
-        m_spans.addWords(row.row, m_maker.interpret(row, *m_trace, pending.isRoot()));
+        m_words.add(m_trace->row, m_maker.interpret(row, *m_trace, pending.isRoot()));
     m_trace->add(row.figures());
     m_trace->nextNumber = std::max(m_trace->nextNumber, (row.row & maxSpanNumber) + 1);
     ++m_report.spans;

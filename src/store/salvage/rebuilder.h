@@ -16,6 +16,7 @@
 #include "store/row_maker.h"
 #include "store/salvage.h"
 #include "store/span_rows.h"
+#include "store/trace_words.h"
 
 namespace spanglass::store {
 
@@ -49,6 +50,7 @@ private:
     Contexts m_contexts;
     RowMaker m_maker;
     SpanRows m_spans;
+    TraceWords m_words;
     std::unordered_map<std::int64_t, std::int64_t> m_lastNs; ///< of recorders, by row
     std::set<std::int64_t> m_living;                         ///< of these, those whose journal goes on
     std::unordered_map<std::int64_t, std::int64_t> m_uses;

@@ -82,7 +82,7 @@ RowSaver::RowSaver(Database& to) : m_to(to)
 {
     std::vector<std::string> names;
     Statement tables = to.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE "
-                                  "'span_words%' AND name NOT LIKE 'sqlite_%' AND name NOT IN "
+                                  "'trace_words%' AND name NOT LIKE 'sqlite_%' AND name NOT IN "
                                   "('totals', 'delivery_health', 'trace_marks')");
     while (tables.next())
         names.push_back(tables.text(0));
