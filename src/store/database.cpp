@@ -22,9 +22,14 @@ struct Database::Connection
 {
     QString name;
     QSqlDatabase database;
+    // What answers SQL's details_of() and has_phrases(). They have statements: SQLite closes without any.
+    std::unique_ptr<DetailBlocks> details;
+    std::unique_ptr<PhraseCheck> phrases;
 
     ~Connection()
     {
+        phrases.reset();
+        details.reset();
         database.close();
         database = {};
         QSqlDatabase::removeDatabase(name);
@@ -74,12 +79,13 @@ Result<void> Database::configure()
     execute("PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 0; PRAGMA trusted_schema = OFF;"
             "PRAGMA cell_size_check = ON; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;"
             "PRAGMA foreign_keys = OFF");
-    if (ok())
+    if (ok()) {
         registerTokenizer(*this);
-    if (ok())
-        m_details = std::make_unique<DetailBlocks>(*this);
-    if (ok())
-        m_phrases = std::make_unique<PhraseCheck>(*this);
+        m_connection->details = std::make_unique<DetailBlocks>(*this);
+        m_connection->details->offer();
+        m_connection->phrases = std::make_unique<PhraseCheck>(*this);
+        m_connection->phrases->offer();
+    }
     return result();
 }
 

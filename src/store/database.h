@@ -21,8 +21,6 @@ struct sqlite3_stmt;
 namespace spanglass::store {
 
 class Database;
-class DetailBlocks;
-class PhraseCheck;
 
 /// A prepared statement. Parameters count from 1, columns from 0. Text and blobs that are bound must live
 /// until the statement is reset.
@@ -89,10 +87,6 @@ public:
     /// `ok()`, or the error.
     [[nodiscard]] Result<void> result();
     [[nodiscard]] sqlite3* handle() const { return m_handle; }
-    /// Where the details of spans lie (store/detail_blocks.h).
-    [[nodiscard]] DetailBlocks& details() const { return *m_details; }
-    /// What was typed as words of the index, and whether they stand together (store/phrase_check.h).
-    [[nodiscard]] PhraseCheck& phrases() const { return *m_phrases; }
     [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
     /// The SQLite code of the last error that stuck: SQLITE_FULL, SQLITE_BUSY, …
     [[nodiscard]] int errorCode() const { return m_errorCode; }
@@ -107,8 +101,6 @@ private:
 
     struct Connection;
     std::unique_ptr<Connection> m_connection;
-    std::unique_ptr<DetailBlocks> m_details; ///< has statements: goes before the connection
-    std::unique_ptr<PhraseCheck> m_phrases;  ///< as well
     sqlite3* m_handle = nullptr;
     std::filesystem::path m_file;
     std::optional<Error> m_error;

@@ -33,7 +33,7 @@ std::string markOf(std::int64_t trace)
 struct Deleter::Statements
 {
     explicit Statements(Database& database)
-        : words(database), payloads(database),
+        : words(database), details(database), payloads(database),
           trace(database.prepare("SELECT trace_id, spans FROM traces WHERE id = ?1 AND running = 0")),
           removeTrace(database.prepare("DELETE FROM traces WHERE id = ?1")),
           removeMarks(database.prepare("DELETE FROM trace_marks WHERE trace = ?1")),
@@ -51,6 +51,7 @@ struct Deleter::Statements
     }
 
     TraceWords words;
+    DetailBlocks details;
     Payloads payloads;
     Statement trace, removeTrace, removeMarks, hasScores, removeScores, removeRefused, removeParts, totals,
         rows, payloadBytes, removeSpan;
@@ -184,7 +185,7 @@ std::int64_t Deleter::deleteSpans(std::int64_t trace, std::int64_t most, Deleted
         removed.push_back(row.row);
     }
     use.words.remove(trace, words);
-    m_database.details().remove(removed);
+    use.details.remove(removed);
     now.spans += static_cast<std::int64_t>(rows.size());
     return static_cast<std::int64_t>(rows.size());
 }

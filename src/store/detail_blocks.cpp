@@ -35,13 +35,14 @@ void answer(sqlite3_context* context, int, sqlite3_value** values)
 
 } // namespace
 
-DetailBlocks::DetailBlocks(Database& database) : m_database(database)
+DetailBlocks::DetailBlocks(Database& database) : m_database(database) {}
+DetailBlocks::~DetailBlocks() = default;
+
+void DetailBlocks::offer()
 {
-    sqlite3_create_function_v2(database.handle(), "details_of", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY, this,
+    sqlite3_create_function_v2(m_database.handle(), "details_of", 1, SQLITE_UTF8 | SQLITE_DIRECTONLY, this,
                                answer, nullptr, nullptr, nullptr);
 }
-
-DetailBlocks::~DetailBlocks() = default;
 
 DetailBlocks::Statements* DetailBlocks::statements()
 {

@@ -28,6 +28,9 @@ public:
     DetailBlocks& operator=(const DetailBlocks&) = delete;
     ~DetailBlocks();
 
+    /// Answers details_of() from now on; must then go before the connection does.
+    void offer();
+
     /// Empty where there are none, or the block is damaged. Until the next call.
     [[nodiscard]] std::string_view detailsOf(std::int64_t spanRow);
 

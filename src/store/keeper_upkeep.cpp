@@ -47,14 +47,14 @@ Result<bool> KeeperUpkeep::step(const ClockReading& now)
             m_scrubber.reset();
         return !*done;
     }
-    if (m_packing || m_packed < 0 || now.bootNs - m_packed >= packEveryNs) {
+    if (packingIsDue(now)) {
         const auto done = m_packer.step();
-        if (!done)
-            return tl::unexpected(done.error());
-        m_packing = !*done;
+        m_packing = done && !*done;
         if (m_packing)
             return true;
-        m_packed = now.bootNs;
+        m_packed = now.bootNs; // also after an error: nothing keeps the policy from making room
+        if (!done)
+            return done;
     }
     if (m_looked >= 0 && now.bootNs - m_looked < lookEveryNs)
         return false;
@@ -63,6 +63,12 @@ Result<bool> KeeperUpkeep::step(const ClockReading& now)
     if (auto applied = applyPolicy(now); !applied)
         return tl::unexpected(applied.error());
     return m_deleter.more();
+}
+
+/// Not on a tight disk: what is packed is written before what it replaces is free.
+bool KeeperUpkeep::packingIsDue(const ClockReading& now) const
+{
+    return (m_packing || m_packed < 0 || now.bootNs - m_packed >= packEveryNs) && !isTight(m_directory);
 }
 
 Result<void> KeeperUpkeep::applyPolicy(const ClockReading& now)

@@ -29,6 +29,7 @@ public:
     [[nodiscard]] const Deleted& deleted() const { return m_deleter.done(); }
 
 private:
+    [[nodiscard]] bool packingIsDue(const ClockReading& now) const;
     [[nodiscard]] Result<void> applyPolicy(const ClockReading& now);
 
     Database& m_database;

@@ -37,13 +37,14 @@ std::string_view takeUntil(std::string_view& text, char mark)
 
 } // namespace
 
-PhraseCheck::PhraseCheck(Database& database) : m_database(database)
+PhraseCheck::PhraseCheck(Database& database) : m_database(database) {}
+PhraseCheck::~PhraseCheck() = default;
+
+void PhraseCheck::offer()
 {
-    sqlite3_create_function_v2(database.handle(), "has_phrases", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, this,
+    sqlite3_create_function_v2(m_database.handle(), "has_phrases", 2, SQLITE_UTF8 | SQLITE_DIRECTONLY, this,
                                answer, nullptr, nullptr, nullptr);
 }
-
-PhraseCheck::~PhraseCheck() = default;
 
 Tokenizer& PhraseCheck::tokenizer()
 {
@@ -52,14 +53,15 @@ Tokenizer& PhraseCheck::tokenizer()
     return *m_tokenizer;
 }
 
-TextMatch PhraseCheck::matchOf(std::string_view typed)
+TextMatch matchOf(Database& database, std::string_view typed)
 {
+    Tokenizer tokenizer(database);
     TextMatch match;
     bool any = false;
     const auto add = [&](std::string_view words, bool quoted) {
         any = any || words.find_first_not_of(" \t\n") != std::string_view::npos;
         std::vector<std::string> tokens;
-        tokenizer().cut(words, Tokenizer::Text::query, tokens);
+        tokenizer.cut(words, Tokenizer::Text::query, tokens);
         for (std::size_t at = 0; at < tokens.size(); ++at) {
             const bool last = at + 1 == tokens.size();
             match.words +=

@@ -22,6 +22,9 @@ struct TextMatch
     std::string words;   ///< a query of the index; empty: nothing was typed
     std::string phrases; ///< what must stand together, for has_phrases(); empty: nothing
 };
+/// Every word must begin a word of the trace's spans, in any order; what is in quotation marks, or is one
+/// word to whoever typed it (`gpt-5-mini`, 東京都), stands together.
+[[nodiscard]] TextMatch matchOf(Database& database, std::string_view typed);
 
 class PhraseCheck
 {
@@ -31,9 +34,8 @@ public:
     PhraseCheck& operator=(const PhraseCheck&) = delete;
     ~PhraseCheck();
 
-    /// Every word must begin a word of the trace's spans, in any order; what is in quotation marks, or is one
-    /// word to whoever typed it (`gpt-5-mini`, 東京都), stands together.
-    [[nodiscard]] TextMatch matchOf(std::string_view typed);
+    /// Answers has_phrases() from now on; must then go before the connection does.
+    void offer();
     /// Every one of `phrases` (TextMatch) stands in an ended span of the trace.
     [[nodiscard]] bool holds(std::int64_t traceRow, std::string_view phrases);
 

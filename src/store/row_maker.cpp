@@ -124,4 +124,12 @@ std::string RowMaker::withPayloads(std::string details)
     return smaller;
 }
 
+void RowMaker::release(std::string_view details)
+{
+    readEntries(details, [&](const Entry& entry) {
+        if (const auto* reference = std::get_if<PayloadReference>(&entry))
+            m_payloads.drop(reference->payload);
+    });
+}
+
 } // namespace spanglass::store

@@ -34,6 +34,8 @@ public:
     void noteTrace(TraceSummary& trace, const SpanRow& row, const PendingSpan& pending);
     /// The same details with large values replaced by references.
     [[nodiscard]] std::string withPayloads(std::string details);
+    /// Such details are not kept, or no longer: their references are no uses any more.
+    void release(std::string_view details);
 
 private:
     Database& m_database;

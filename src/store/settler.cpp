@@ -108,6 +108,7 @@ void Settler::placeBeside(JournalState& journal, PlannedRow made, std::vector<Sp
     for (const SpanRow& other : others) {
         if (other.repeats(made.row)) {
             ++journal.duplicates;
+            m_maker.release(made.row.details);
             return;
         }
     }
@@ -138,6 +139,7 @@ void Settler::replace(PlannedRow made, const SpanRow& old)
     made.update = true;
     if (old.span.state == trace::State::interrupted)
         made.oldWords = m_maker.wordsInIndex(old);
+    m_maker.release(old.details);
     made.trace->remove(old.figures());
     made.trace->add(made.row.figures());
     ++m_changedSpans;

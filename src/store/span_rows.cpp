@@ -104,7 +104,7 @@ SpanRow readSpanRow(const Statement& row)
 }
 
 SpanRows::SpanRows(Database& database)
-    : m_details(database.details()),
+    : m_details(database),
       m_insert(database.prepare(
           "INSERT INTO spans (id, span_id, parent_id, variant, journal, context, thread, start_ns, "
           "duration_ns, kind, level, status, state, flags, name, model, input_tokens, cached_tokens, "

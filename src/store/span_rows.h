@@ -52,7 +52,7 @@ public:
     [[nodiscard]] std::vector<SpanRow> runningOf(std::int64_t journal);
 
 private:
-    DetailBlocks& m_details;
+    DetailBlocks m_details;
     Statement m_insert, m_update, m_touch, m_addFlags, m_find, m_findOfJournal, m_running;
 };
 

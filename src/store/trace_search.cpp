@@ -100,7 +100,7 @@ Result<TraceCondition> conditionOf(Database& database, const trace::TraceQuery& 
     if (!terms)
         return tl::unexpected(terms.error());
     TraceCondition condition{std::move(terms->sql), std::move(terms->values)};
-    if (TextMatch match = database.phrases().matchOf(terms->words); !match.words.empty()) {
+    if (TextMatch match = matchOf(database, terms->words); !match.words.empty()) {
         condition.sql += matches != nullptr
                              ? " AND id IN (SELECT value FROM json_each(?))"
                              : " AND id IN (SELECT rowid FROM trace_words WHERE trace_words MATCH ?)";
@@ -186,7 +186,7 @@ Result<std::optional<trace::TracePage>> pageOfNewest(Database& database, const t
                                                      const std::optional<PagePlace>& after)
 {
     const auto terms = parseQuery(query.text);
-    const std::string words = terms ? database.phrases().matchOf(terms->words).words : std::string();
+    const std::string words = terms ? matchOf(database, terms->words).words : std::string();
     if (words.empty() || query.order != trace::TraceOrder::newest)
         return std::nullopt;
     for (const std::int64_t most : {300, 3'000}) {

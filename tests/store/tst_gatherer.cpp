@@ -242,6 +242,12 @@ private Q_SLOTS:
         QTest::newRow("two characters") << "京都" << 1;
         QTest::newRow("three characters") << "東京都" << 1;
         QTest::newRow("two characters that do not stand together") << "東都" << 0;
+        QTest::newRow("a word with hyphens, as it stands") << "mini-model-five" << 1;
+        QTest::newRow("the beginning of such a word") << "mini-mod" << 1;
+        QTest::newRow("its parts in another order") << "model-mini" << 0;
+        QTest::newRow("two words of different spans") << "quick zebra" << 1;
+        QTest::newRow("two words of different spans in quotation marks") << "\"fox zebra\"" << 0;
+        QTest::newRow("words together here and words together there") << "\"brown fox\" \"small zebra\"" << 1;
         QTest::newRow("Cyrillic") << "привет" << 1;
         QTest::newRow("Arabic") << "مرحبا" << 1;
         QTest::newRow("a key in JSON") << "temperature" << 1;
@@ -254,9 +260,10 @@ private Q_SLOTS:
         QFETCH(QString, typed);
         QFETCH(int, found);
         Bench bench;
-        QVERIFY(bench.gather({start(1), text(1, "a", "The quick brown fox"), text(1, "b", "東京都へ行"),
-                              text(1, "c", "Привет مرحبا"),
-                              text(1, "d", R"({"temperature":3,"city":"\nParis"})"), end(1)}));
+        QVERIFY(bench.gather(
+            {start(1), text(1, "a", "The quick brown fox"), text(1, "b", "東京都へ行"),
+             text(1, "c", "Привет مرحبا"), text(1, "d", R"({"temperature":3,"city":"\nParis"})"),
+             text(1, "e", "mini-model-five"), start(2, 1), text(2, "a", "a small zebra"), end(2), end(1)}));
         const auto page = bench.store().traces({.text = typed.toStdString()});
         QVERIFY2(page, page ? "" : page.error().message.c_str());
         QCOMPARE(static_cast<int>(page->rows.size()), found);

@@ -3,7 +3,8 @@
 
 #include "base/names.h"
 #include "records.h"
-#include "store/details.h"
+#include "store/detail_block.h"
+#include "store/keeper.h"
 #include "store/packer.h"
 #include "store/upkeep.h"
 
@@ -154,6 +155,17 @@ private Q_SLOTS:
         QCOMPARE(count(bench, "detail_blocks"), std::int64_t{1});
         QCOMPARE(count(bench, "span_details"), std::int64_t{0});
         QCOMPARE(bench.store().span(traceA, {2})->attributes.size(), std::size_t{1});
+    }
+
+    void aKeeperPacksWhenItHasNothingElseToDo()
+    {
+        Bench bench;
+        fill(bench, 3);
+        bench.gatherer.reset();
+        const auto keeper = store::Keeper::start(bench.path());
+        QTRY_COMPARE(count(bench, "detail_blocks"), std::int64_t{1});
+        QCOMPARE(count(bench, "span_details"), std::int64_t{0});
+        QCOMPARE(inputOf(bench.store(), 2), saidIn(2));
     }
 
     void aDamagedBlockIsReadAsSpansWithoutDetailsAndDeletedWithThem()

@@ -123,6 +123,31 @@ private Q_SLOTS:
         QCOMPARE(count(bench, "spans"), std::int64_t{0});
     }
 
+    void aRepeatedSpanDoesNotUseItsLargeValueTwice()
+    {
+        Bench bench;
+        const std::string prompt(50'000, 'p');
+        QVERIFY(bench.gather(traceOf(1, prompt)));
+        QVERIFY(bench.gather(traceOf(1, prompt), false, "another recorder"));
+        QCOMPARE(bench.database->integer("SELECT uses FROM payloads"), std::int64_t{1});
+        QVERIFY(store::deleteTraces(bench.path(), {{7, 1}}, 0));
+        QCOMPARE(count(bench, "payloads"), std::int64_t{0});
+    }
+
+    void theWordsOfATraceGoOnlyWithTheSpanThatHadThemLast()
+    {
+        Bench bench;
+        // The first recorder dies: its span is interrupted, and says other words when the second one ends it.
+        QVERIFY(bench.gather({start(1), text(1, "note", "walrus"), text(1, "plan", "penguin"), start(2, 1),
+                              text(2, "note", "walrus"), end(2)},
+                             true));
+        QCOMPARE(bench.store().traces({.text = "penguin"})->rows.size(), std::size_t{1});
+        QVERIFY(bench.gather({start(1), text(1, "note", "otter"), end(1)}, true, "another recorder"));
+        QCOMPARE(bench.store().traces({.text = "otter"})->rows.size(), std::size_t{1});
+        QCOMPARE(bench.store().traces({.text = "walrus"})->rows.size(), std::size_t{1});
+        QCOMPARE(bench.store().traces({.text = "penguin"})->rows.size(), std::size_t{0});
+    }
+
     void whatRunsStaysAndWhatIsNotThereIsCounted()
     {
         Bench bench;

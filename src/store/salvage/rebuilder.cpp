@@ -36,7 +36,7 @@ Result<void> Rebuilder::run()
 /// A keeper packs them again. Those of spans that are lost go with them.
 void Rebuilder::unpackDetails()
 {
-    for (const std::int64_t block : m_database.details().unpackAll())
+    for (const std::int64_t block : DetailBlocks(m_database).unpackAll())
         m_report.losses.push_back("block " + std::to_string(block) +
                                   ": the details of its spans are damaged");
     m_database.execute("DELETE FROM span_details WHERE NOT EXISTS"
