@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 /// What a keeper does beside gathering: lets traces go by the store's retention policy, finishes deletions
-/// that were begun, scrubs after them, and packs details. In steps of some tens of milliseconds, so that gathering goes on
-/// between them.
+/// that were begun, scrubs after them, and packs details. In steps of some tens of milliseconds, so that
+/// gathering goes on between them.
 #pragma once
 
 #include <filesystem>

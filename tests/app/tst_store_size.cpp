@@ -13,7 +13,8 @@ class tst_store_size : public QObject
 private Q_SLOTS:
     void theChatAgentsTracesTakeAFifthOfTheirJson()
     {
-        const QJsonObject figures = run({u"bench"_s, u"store"_s, u"--spans"_s, u"1000"_s, u"--json"_s}).json();
+        const QJsonObject figures =
+            run({u"bench"_s, u"store"_s, u"--spans"_s, u"1000"_s, u"--json"_s}).json();
         const double stored = figures[u"chatBytesPerSpan"].toDouble();
         const double json = figures[u"chatJsonBytesPerSpan"].toDouble();
         QVERIFY(stored > 0 && json > 1000);
