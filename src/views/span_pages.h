@@ -27,10 +27,9 @@ class FactsView;
 class ValueView;
 class WrapTabBar;
 
-class SpanPages : public QWidget
+/// The tabs by name, for those who have them.
+struct SpanTabs
 {
-    Q_OBJECT
-public:
     enum Tab
     {
         overviewTab,
@@ -42,6 +41,12 @@ public:
         errorTab, ///< where it failed
         rawTab
     };
+};
+
+class SpanPages : public QWidget, public SpanTabs
+{
+    Q_OBJECT
+public:
     explicit SpanPages(QWidget* parent = nullptr);
 
     void setRawWriter(std::function<std::string(const trace::Span&)> writer);

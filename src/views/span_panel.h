@@ -31,13 +31,10 @@ class SpanTreeModel;
 
 namespace spanglass::views {
 
-class SpanPanel : public QWidget, public Pictured
+class SpanPanel : public QWidget, public Pictured, public SpanTabs
 {
     Q_OBJECT
 public:
-    using Tab = SpanPages::Tab;
-    using enum SpanPages::Tab;
-
     explicit SpanPanel(QWidget* parent = nullptr);
     ~SpanPanel() override;
 
