@@ -127,9 +127,12 @@ void TraceControls::flameOptionsChanged()
 void TraceControls::nameThings()
 {
     m_minimum->setItemText(0, tr("Every span"));
-    for (int i = 1; i < m_minimum->count(); ++i)
-        m_minimum->setItemText(
-            i, tr("From %1").arg(models::durationReadable(m_minimum->itemData(i).toLongLong())));
+    for (int i = 1; i < m_minimum->count(); ++i) {
+        const std::int64_t leastMs = m_minimum->itemData(i).toLongLong() / 1'000'000; // whole ones
+        const std::string least =
+            leastMs < 1000 ? std::to_string(leastMs) + " ms" : std::to_string(leastMs / 1000) + " s";
+        m_minimum->setItemText(i, tr("From %1").arg(models::numbersReadable(least)));
+    }
     m_minimum->setAccessibleName(tr("Shortest span that is shown"));
     m_criticalPath->setText(tr("Critical path"));
     m_criticalPath->setToolTip(tr("Underlines what the trace had to wait for"));

@@ -56,6 +56,8 @@ QString costExact(const Decimal& usd)
 
 QString percentReadable(double share)
 {
+    if (share > 0 && share < 0.0005)
+        return QStringLiteral("< ") + QLocale().toString(0.1, 'f', 1) + QStringLiteral("\u00a0%");
     return QLocale().toString(100 * share, 'f', share < 0.1 ? 1 : 0) + QStringLiteral("\u00a0%");
 }
 

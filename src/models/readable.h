@@ -23,7 +23,7 @@ namespace spanglass::models {
 [[nodiscard]] QString costReadable(const Decimal& usd);
 /// "$0.0042", every digit.
 [[nodiscard]] QString costExact(const Decimal& usd);
-/// "9.5 %", "42 %": a digit behind the point below a tenth.
+/// "9.5 %", "42 %": a digit behind the point below a tenth; "< 0.1 %" for what would be none.
 [[nodiscard]] QString percentReadable(double share);
 /// A number, or numbers with their units, of the C locale in the user's: "1.5 s" as "1,5 s".
 [[nodiscard]] QString numbersReadable(std::string_view text);

@@ -134,8 +134,12 @@ void FlameGraphView::paintRange(QPainter& painter) const
     painter.fillRect(area, fill);
     painter.fillRect(QRectF(left, top, 1, area.height()), theme().accent);
     painter.fillRect(QRectF(right - 1, top, 1, area.height()), theme().accent);
-    // At the foot of the lanes, where the fewest bars are.
-    paintCard(painter, m_rangeLines, QPointF(std::max(left, 0.0) + 4, lanesRect().bottom()), lanesRect());
+    const double barsBottom = lanesRect().top() + m_scene->bars().lanes * double(measure::graphRowHeight) -
+                              verticalScrollBar()->value();
+    // Below the bars where there is room, else at the foot of the lanes.
+    const double below = barsBottom + 2.0 * measure::grid;
+    paintCard(painter, m_rangeLines,
+              QPointF(std::max(left, 0.0) + 4, std::min(below, double(lanesRect().bottom()))), lanesRect());
 }
 
 void FlameGraphView::paintHoverCard(QPainter& painter) const

@@ -2,10 +2,14 @@
 // Fusion's mechanics under our own measures; the colours come from the palette and the style sheet.
 #include "views/spanglass_style.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QStyledItemDelegate>
 #include <QWidget>
+#include <algorithm>
 
 #include "views/motion.h"
 #include "views/theme.h"
@@ -81,6 +85,26 @@ int SpanglassStyle::styleHint(StyleHint hint, const QStyleOption* option, const 
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
+}
+
+/// The rows of an open choice are as high as those of lists; Qt's own delegate for them asks no style.
+void SpanglassStyle::polish(QWidget* widget)
+{
+    QProxyStyle::polish(widget);
+    auto* choice = qobject_cast<QComboBox*>(widget);
+    if (choice != nullptr && qobject_cast<QStyledItemDelegate*>(choice->itemDelegate()) == nullptr)
+        choice->setItemDelegate(new QStyledItemDelegate(choice));
+}
+
+QSize SpanglassStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                                       const QWidget* widget) const
+{
+    QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const bool ofChoice = type == CT_ItemViewItem && widget != nullptr && widget->parentWidget() != nullptr &&
+                          widget->parentWidget()->inherits("QComboBoxPrivateContainer");
+    if (ofChoice)
+        wanted.setHeight(std::max(wanted.height(), int(measure::rowHeight)));
+    return wanted;
 }
 
 void SpanglassStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The look keeps its promises: readable on every fill, one style sheet for both schemes, even digits.
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QFontMetrics>
 #include <QTest>
 #include <algorithm>
@@ -78,6 +80,21 @@ private Q_SLOTS:
         };
         QCOMPARE(hueOf(""), std::ptrdiff_t((2166136261u ^ (2166136261u >> 16)) % 12));
         QVERIFY(hueOf("plan") != hueOf("search") || hueOf("plan") != hueOf("answer"));
+    }
+
+    void aChoiceOpensBelowItsBoxInRowsLikeALists()
+    {
+        applyTheme(ThemeChoice::light);
+        QComboBox choice;
+        choice.addItems({QStringLiteral("one"), QStringLiteral("two"), QStringLiteral("three")});
+        choice.setCurrentIndex(2);
+        choice.show();
+        choice.showPopup();
+        QTRY_VERIFY(choice.view()->isVisible());
+        QVERIFY(choice.view()->sizeHintForRow(0) >= measure::rowHeight);
+        const int top = choice.view()->mapToGlobal(QPoint(0, 0)).y();
+        QVERIFY(top >= choice.mapToGlobal(QPoint(0, choice.height())).y() - 2);
+        choice.hidePopup();
     }
 
     void digitsHaveOneWidth()

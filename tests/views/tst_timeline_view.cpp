@@ -214,6 +214,13 @@ private Q_SLOTS:
         QVERIFY(f.view.hoverText().isEmpty());
     }
 
+    void aSliverIsNotNothing()
+    {
+        const Fixture f({{"run", 1, 0, 0, 100'000}, {"sliver", 2, 1, 0, 1}});
+        QVERIFY2(f.view.toolTipOf(1).contains(QStringLiteral("< 0.1\u00a0% of the trace")),
+                 qPrintable(f.view.toolTipOf(1)));
+    }
+
     void motionIsEasedUnlessItIsReduced()
     {
         Fixture f(agentRun);
