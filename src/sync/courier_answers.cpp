@@ -7,6 +7,15 @@
 namespace spanglass::sync {
 namespace {
 
+/// Of what was accepted: it is delivered again when it has ended, and counts as delivered then.
+std::int64_t stillRunning(const Parcel& parcel, const std::vector<Quarantined>& refused)
+{
+    return std::count_if(parcel.spans.begin(), parcel.spans.end(), [&](const Item& item) {
+        return item.span.state == trace::State::running &&
+               std::none_of(refused.begin(), refused.end(), [&](const auto& q) { return q.item == &item; });
+    });
+}
+
 bool mayBeRetriedAtOnce(Verdict verdict)
 {
     return verdict == Verdict::busy || verdict == Verdict::uncertain;
@@ -140,7 +149,8 @@ Courier::Outcome Courier::accept(const Reply& reply, const Part& part, const Par
 {
     const std::vector<Quarantined> refused = refusedOf(reply, parcel);
     const auto delivered = static_cast<std::int64_t>(part.count - refused.size());
-    if (settleWith(settle, part.first + part.count, delivered, refused) == Outcome::stopped)
+    if (settleWith(settle, part.first + part.count, delivered - stillRunning(parcel, refused), refused) ==
+        Outcome::stopped)
         return Outcome::stopped;
     if (delivered > 0)
         m_refusedInARow = 0;

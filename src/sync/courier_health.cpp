@@ -74,7 +74,7 @@ void Courier::say(const char* state)
     if (m_stuck || m_idle) {
         m_health.sending = 0;
         m_health.sendingTo = m_health.uncertain > 0 ? m_health.sendingTo : 0;
-        if (m_idle)
+        if (m_idle || m_blocked)
             m_health.ratePerSecond = 0;
     }
     // A countdown that only moves with the clock is no news.

@@ -210,6 +210,31 @@ private Q_SLOTS:
         QVERIFY(scene.eachTakenOnce());
     }
 
+    void whatIsPausedHasNoRate()
+    {
+        Scene scene(100);
+        scene.courier.step();
+        scene.clock.pass(2s);
+        scene.outbox.add(12'000); // more than leave at a time
+        scene.courier.step();
+        QVERIFY(scene.courier.health().ratePerSecond > 0);
+        scene.outbox.theOrders.paused = true;
+        scene.courier.step();
+        QCOMPARE(scene.outbox.health.state, std::string("paused"));
+        QCOMPARE(scene.outbox.health.ratePerSecond, 0.0);
+    }
+
+    /// A destination that takes running spans gets them twice; nobody recorded more than were delivered.
+    void aSpanThatRunsCountsWhenItHasEnded()
+    {
+        Scene scene(100);
+        for (int i = 0; i < 30; ++i)
+            scene.outbox.log[static_cast<std::size_t>(i)].state = trace::State::running;
+        scene.run();
+        QCOMPARE(scene.destination.taken.size(), std::size_t(100));
+        QCOMPARE(scene.outbox.delivered, 70);
+    }
+
     void retryAfterIsHonoured()
     {
         Scene scene(100);
