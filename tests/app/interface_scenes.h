@@ -348,6 +348,7 @@ private:
         lookAtDialog(QStringLiteral("shortcuts"), [this] { trigger("actionShortcuts"); });
         lookAtDialog(QStringLiteral("about"), [this] { trigger("actionAbout"); });
         lookAtDialog(QStringLiteral("connect"), [this] { trigger("actionConnectAgent"); });
+        lookAtDialog(QStringLiteral("reprice"), [this] { trigger("actionReprice"); });
         lookAtDialog(QStringLiteral("save-view"), [this] { trigger("actionSaveView"); });
         DestinationDialog added(m_sync->deliveries(), {}, window());
         auto* kind = added.findChild<QComboBox*>(QStringLiteral("kind"));

@@ -46,7 +46,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("document");
         for (const char* document :
-             {"README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/connect.md"})
+             {"README.md", "CONTRIBUTING.md", "docs/architecture.md", "docs/connect.md", "docs/prices.md"})
             QTest::newRow(document) << QString::fromUtf8(document);
     }
     void everyDocumentHasItsFiles()
