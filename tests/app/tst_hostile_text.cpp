@@ -7,9 +7,11 @@
 #include <QProcessEnvironment>
 #include <QRegularExpression>
 #include <QTextDocument>
+#include <QToolTip>
 
 #include "interface_faults.h"
 #include "interface_scenes.h"
+#include "own_place.h"
 
 using namespace spanglass;
 using namespace spanglass::app;
@@ -73,13 +75,27 @@ QStringList markupIn(QWidget* window)
             faults << fault(widget, QStringLiteral("turns its text around"), textOn(widget));
         if (isMarkup(widget->toolTip()))
             faults << fault(widget, QStringLiteral("has markup in its tooltip"), widget->toolTip());
+        const auto* menu = qobject_cast<const QMenu*>(widget);
+        const bool tips = !menu || menu->toolTipsVisible(); // an action's text is its tooltip too
+        for (const QAction* action : widget->actions()) {
+            if (action->text().contains(QChar(0x202e)) || (tips && isMarkup(action->toolTip())))
+                faults << fault(widget, QStringLiteral("has an action that turns or marks up"),
+                                action->text());
+        }
+    }
+    // The tooltip that is shown now is a window of its own.
+    for (const QWidget* top : QApplication::topLevelWidgets()) {
+        const auto* tip = qobject_cast<const QLabel*>(top);
+        if (tip && isMarkup(tip->text()))
+            faults << fault(tip, QStringLiteral("has markup"), tip->text());
     }
     return faults;
 }
 
 /// As a pointer that rests, over the whole of it.
-void hover(QWidget* window)
+void hover(QWidget* window, const std::function<void()>& look)
 {
+    QString tip;
     for (QWidget* widget : shownWidgets(window)) {
         for (int y = 6; y < widget->height(); y += 48) {
             const QPoint at(widget->width() / 3, y);
@@ -87,6 +103,8 @@ void hover(QWidget* window)
             QCoreApplication::sendEvent(widget, &move);
             QHelpEvent rest(QEvent::ToolTip, at, widget->mapToGlobal(at));
             QCoreApplication::sendEvent(widget, &rest);
+            if (QToolTip::text() != tip && !(tip = QToolTip::text()).isEmpty())
+                look();
         }
     }
 }
@@ -99,7 +117,7 @@ class tst_hostile_text : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        qunsetenv("DBUS_SESSION_BUS_ADDRESS");
+        m_place.enter();
         QVERIFY(QDir::setCurrent(m_home.path()));
         QImage dot(2, 2, QImage::Format_RGB32);
         dot.fill(Qt::red);
@@ -116,7 +134,7 @@ private Q_SLOTS:
         QStringList faults;
         const auto look = [&faults](QWidget* window) {
             Tour::settle();
-            hover(window);
+            hover(window, [&faults, window] { faults << markupIn(window); });
             window->grab();
             faults << markupIn(window);
         };
@@ -132,12 +150,16 @@ private Q_SLOTS:
         w.press("Ctrl+5");
         QTRY_VERIFY(w.find<SessionsTab>()->view()->turnCount() > 0);
         look(w.window.get());
+        w.find<QTabWidget>("documents")->setCurrentIndex(0);
+        lookAtScore(w, look);
+        lookAtManyRuns(w, look);
         w.press("Ctrl+K");
         look(QApplication::activeModalWidget() ? QApplication::activeModalWidget() : w.window.get());
         w.press("Escape");
         openFile(w);
         QTRY_VERIFY(w.span() && w.span()->name == text);
         lookAtPage(w, look);
+        lookAtMenus(w, look);
         w.window->showBanner(true, QString::fromUtf8(hostileText()));
         look(w.window.get());
         faults.removeDuplicates();
@@ -223,6 +245,48 @@ private:
             }
         }
     }
+    /// What was said about a span is text of somebody's too: it may come from another machine.
+    template<class Look> static void lookAtScore(const StoreWindow& w, const Look& look)
+    {
+        const TraceId trace{0xbad, 1};
+        const std::string text = hostileText().toStdString();
+        w.window->currentPage()->selectSpan(trace, {900});
+        QTRY_VERIFY(w.span() && w.span()->id.value == 900);
+        QVERIFY(
+            store::addScore(w.bench.path(), {.trace = trace, .span = {900}, .score = {text, text, text}}));
+        Q_EMIT w.source->changed();
+        w.find<views::SpanPanel>()->readAgain();
+        QTRY_VERIFY(w.span() && !w.span()->scores.empty());
+        look(w.window.get());
+    }
+    /// Two runs compared, and all of them as one.
+    template<class Look> static void lookAtManyRuns(const StoreWindow& w, const Look& look)
+    {
+        w.list()->selectionModel()->select(w.window->traces()->index(1), QItemSelectionModel::Select);
+        w.find<QAction>("actionCompare")->trigger();
+        QTRY_VERIFY(w.find<views::CompareView>() && w.find<views::CompareView>()->model().before());
+        look(w.window.get());
+        w.find<views::CompareView>()->setShowsFlame(true);
+        look(w.window.get());
+        w.find<QAction>("actionMerged")->trigger();
+        QTRY_VERIFY(w.window->currentPage()->model()->rowCount() > 0);
+        look(w.window.get());
+    }
+    template<class Look> static void lookAtMenus(const StoreWindow& w, const Look& look)
+    {
+        QList<QPointer<QMenu>> menus;
+        for (QMenu* menu : w.window->findChildren<QMenu*>())
+            menus << menu;
+        for (const QPointer<QMenu>& menu : menus) {
+            if (!menu)
+                continue;
+            menu->popup(w.window->mapToGlobal(QPoint(8, 8)));
+            if (menu && menu->isVisible())
+                look(menu);
+            if (menu)
+                menu->hide();
+        }
+    }
     static void openFile(const StoreWindow& w)
     {
         const QString name = QStringLiteral("<img src=canary.png>\u202egnp.json");
@@ -232,6 +296,7 @@ private:
         file.close();
         w.window->openFiles({QDir::current().absoluteFilePath(name)});
     }
+    test::OwnPlace m_place;
     QTemporaryDir m_home;
 };
 
