@@ -158,14 +158,15 @@ void CourierThread::runWithLock()
     Courier courier(**outbox, *destination, m_clock, m_settings, [this](Milliseconds time) { rest(time); });
     courier.takeOverFrom(configured.health);
     for (bool stopping = false; !stopping;) {
-        if (refusesItself(*config))
+        // Before the step: what it sends leaves under the configuration as it is now.
+        (void)(*outbox)->orders();
+        const store::DestinationRow& row = (*outbox)->row();
+        if (refusesItself(*config) || row.settings != configured.settings || row.url != configured.url)
             break;
         const Milliseconds wait = courier.step(m_flush.load());
         m_phase.store(phaseOf(courier));
         m_rounds.fetch_add(1);
-        const store::DestinationRow& row = (*outbox)->row();
-        if (row.settings != configured.settings || row.url != configured.url ||
-            courier.health().state == "stopped")
+        if (courier.health().state == "stopped")
             break;
         if (wait.count() > 0)
             rest(wait);

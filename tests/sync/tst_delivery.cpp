@@ -104,6 +104,27 @@ private Q_SLOTS:
         QVERIFY(std::all_of(kept.begin(), kept.end(), [](const auto& span) { return span.second == 1; }));
     }
 
+    void rulesThatAreMadeWhileItDeliversHoldForWhatLeavesThen()
+    {
+        FilledStore store;
+        store.add(10, "an open word");
+        BadServer server;
+        add(store.path(), "there", "otlp", server.url());
+        std::atomic<bool> ruled = false;
+        DeliveryService service(store.path(), quick(), {}, [&] {
+            return ruled ? std::vector<std::string>{"re:open word"} : std::vector<std::string>();
+        });
+        QVERIFY(service.flush(30s));
+        QVERIFY(server.requests().back().body.find("an open word") != std::string::npos);
+        ruled = true;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            status(store.path(), "there").row.settings.find("re:open word") != std::string::npos, 30'000);
+        store.add(10, "an open word");
+        QVERIFY(service.flush(30s));
+        QVERIFY(server.requests().back().body.find("an [masked]") != std::string::npos);
+        QVERIFY(server.requests().back().body.find("an open word") == std::string::npos);
+    }
+
     /// “Last success: never” beside a thousand delivered spans would be untrue.
     void aNewProcessKnowsTheLastSuccessAndTheLastError()
     {
