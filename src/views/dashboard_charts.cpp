@@ -133,11 +133,11 @@ QCPGraph* addLine(QCustomPlot* plot, const QString& name, const QColor& color, Q
     return graph;
 }
 
-/// Above the axes, where it hides no bar and no line; `columns` names a line.
-void showLegend(QCustomPlot* plot, int columns)
+/// Above the axes, where it hides no bar and no line.
+void showLegend(QCustomPlot* plot)
 {
     plot->legend->setVisible(true);
-    plot->legend->setWrap(columns);
+    fitLegend(plot);
     if (plot->legend->layout() == plot->plotLayout())
         return;
     plot->plotLayout()->insertRow(0);
@@ -159,6 +159,17 @@ void useTimeAxis(QCustomPlot* plot, const trace::Dashboard& dashboard)
 }
 
 } // namespace
+
+void fitLegend(QCustomPlot* plot)
+{
+    const QFontMetrics metrics(views::font(FontRole::caption));
+    int widest = 0;
+    for (int i = 0; i < plot->plottableCount(); ++i)
+        widest = std::max(widest, metrics.horizontalAdvance(plot->plottable(i)->name()));
+    constexpr int swatch = 60;
+    plot->legend->setWrap(std::clamp(plot->width() / (widest + swatch), 1, 3));
+    plot->legend->setFillOrder(QCPLegend::foColumnsFirst, true);
+}
 
 double secondsOf(std::int64_t ns)
 {
@@ -219,7 +230,7 @@ void drawLatency(QCustomPlot* plot, const trace::Dashboard& dashboard)
         line->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, line->pen().color(), 3.5));
     plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new LinearDurationTicker));
     plot->yAxis->setRange(0, most > 0 ? most * 1.1 : 1);
-    showLegend(plot, 3);
+    showLegend(plot);
 }
 
 void drawThroughput(QCustomPlot* plot, const trace::Dashboard& dashboard)
@@ -312,14 +323,8 @@ void drawModels(QCustomPlot* plot, const trace::Dashboard& dashboard, bool money
     if (money)
         plot->yAxis->setTicker(QSharedPointer<QCPAxisTicker>(new MoneyTicker));
     plot->yAxis->setRange(0, most > 0 ? most * 1.1 : 1);
-    if (dashboard.models.empty())
-        return;
-    int widest = 0;
-    for (int i = 0; i < plot->plottableCount(); ++i)
-        widest = std::max(widest,
-                          QFontMetrics(plot->legend->font()).horizontalAdvance(plot->plottable(i)->name()));
-    constexpr int swatch = 50;
-    showLegend(plot, std::clamp((plot->width() - swatch) / (widest + swatch), 1, 3));
+    if (!dashboard.models.empty())
+        showLegend(plot);
 }
 
 } // namespace spanglass::views

@@ -14,6 +14,9 @@ namespace spanglass::views {
 /// Empty, with the theme's ground, lines and fonts.
 void dressChart(QCustomPlot* plot);
 
+/// As many names a line as stand beside each other at the plot's width.
+void fitLegend(QCustomPlot* plot);
+
 void drawLatency(QCustomPlot* plot, const trace::Dashboard& dashboard);
 void drawThroughput(QCustomPlot* plot, const trace::Dashboard& dashboard);
 /// The share of failed traces, in percent.

@@ -311,6 +311,8 @@ bool DashboardView::eventFilter(QObject* watched, QEvent* event)
                 markBin(static_cast<Chart>(i), -1);
         }
     }
+    if (auto* plot = qobject_cast<QCustomPlot*>(watched); plot && event->type() == QEvent::Resize)
+        fitLegend(plot);
     // The wheel scrolls the page: a chart has no use for it.
     if (event->type() == QEvent::Wheel) {
         event->ignore();

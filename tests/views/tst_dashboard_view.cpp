@@ -104,6 +104,20 @@ private Q_SLOTS:
         }
     }
 
+    void noNameOfALegendIsCut_data() { timesStandBesideEachOther_data(); }
+    void noNameOfALegendIsCut()
+    {
+        QFETCH(int, width);
+        Fixture f;
+        f.view.resize(width, 900);
+        f.view.grab();
+        QCustomPlot* plot = f.chart("Tokens by model");
+        const QFontMetrics metrics(plot->legend->font());
+        for (int i = 0; i < plot->legend->itemCount(); ++i)
+            QVERIFY(plot->legend->item(i)->outerRect().width() >
+                    metrics.horizontalAdvance(plot->plottable(i)->name()));
+    }
+
     void aLegendStandsAboveTheBars()
     {
         const Fixture f;
