@@ -108,6 +108,10 @@ private Q_SLOTS:
             gather(gatherer, 2000, 2);
             // Back to what the schema was before upkeep.
             (*database)->execute(
+                "ALTER TABLE spans ADD COLUMN details BLOB NOT NULL DEFAULT x'';"
+                "UPDATE spans SET details = details_of(id);"
+                "DROP TABLE span_details; DROP TABLE detail_blocks; DROP TABLE trace_words;"
+                "CREATE VIRTUAL TABLE span_words USING fts5 (words, content = '', columnsize = 0);"
                 "DROP TABLE trace_marks; DROP TABLE settings; DROP INDEX traces_with_session;"
                 "ALTER TABLE totals DROP COLUMN deletions; PRAGMA user_version = 2");
             QVERIFY((*database)->result());
