@@ -117,7 +117,11 @@ void SpanPanel::readAgain()
         this, [table, row = m_row] { return table->details(row); },
         [this, question = m_question](trace::Span read) {
             // What is in view stays as it is, scrolled and unfolded, unless something came.
-            if (question == m_question && !(span() && saysTheSame(*span(), read)))
+            if (question != m_question)
+                return;
+            if (span() && saysTheSame(*span(), read))
+                Q_EMIT shown(); // its trace may have got a score
+            else
                 showDetails(std::move(read));
         });
 }
