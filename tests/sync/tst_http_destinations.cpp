@@ -7,6 +7,7 @@
 #include "sync/courier.h"
 #include "sync/fakes.h"
 #include "sync/http_stage.h"
+#include "sync/langfuse_destination.h"
 #include "sync/otlp_destination.h"
 
 using namespace spanglass;
