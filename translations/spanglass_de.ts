@@ -401,12 +401,15 @@
 <context>
     <name>FlamePicture</name>
     <message>
-        <source>%1 spans</source>
-        <translation>%1 Spans</translation>
-    </message>
-    <message>
         <source>More lanes below: %1</source>
         <translation>Weitere Bahnen darunter: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n Span</numerusform>
+            <numerusform>%n Spans</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -583,6 +586,10 @@
         <source>Nothing moves until you go on; nothing is lost meanwhile</source>
         <translation>Nichts bewegt sich, bis Sie fortfahren; unterdessen geht nichts verloren</translation>
     </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>&amp;Bewegung verringern</translation>
+    </message>
 </context>
 <context>
     <name>QueryEdit</name>
@@ -683,12 +690,28 @@
         <translation>eine Dauer ist eine Zahl mit ns, us, ms, s, min oder h</translation>
     </message>
     <message>
-        <source>a status is ok, error, running or interrupted</source>
-        <translation>ein Status ist ok, error, running oder interrupted</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>a status is %1</source>
+        <translation>ein Status ist %1</translation>
+    </message>
+    <message>
+        <source>a kind is %1</source>
+        <translation>eine Art ist %1</translation>
+    </message>
+    <message>
+        <source>say %1&gt; or %1&lt; and a number</source>
+        <translation>schreiben Sie %1&gt; oder %1&lt; und eine Zahl</translation>
+    </message>
+    <message>
+        <source>say %1:TEXT</source>
+        <translation>schreiben Sie %1:TEXT</translation>
+    </message>
+    <message>
+        <source>there is no key %1; did you mean %2?</source>
+        <translation>einen Schlüssel %1 gibt es nicht; meinten Sie %2?</translation>
     </message>
 </context>
 <context>
@@ -875,6 +898,56 @@
     <message>
         <source>in the timeline: zoom along with what is visible</source>
         <translation>in der Zeitleiste: mit dem Sichtbaren mitzoomen</translation>
+    </message>
+    <message>
+        <source>measure the time of the selected span</source>
+        <translation>die Zeit des gewählten Spans messen</translation>
+    </message>
+</context>
+<context>
+    <name>Snippet</name>
+    <message>
+        <source>Plain OpenTelemetry with the GenAI attributes.</source>
+        <translation>Reines OpenTelemetry mit den GenAI-Attributen.</translation>
+    </message>
+    <message>
+        <source>Instruments the OpenAI client; the other OpenInference instrumentors work the same.</source>
+        <translation>Instrumentiert den OpenAI-Client; die anderen OpenInference-Instrumentoren arbeiten genauso.</translation>
+    </message>
+    <message>
+        <source>Instruments every library it knows.</source>
+        <translation>Instrumentiert jede Bibliothek, die es kennt.</translation>
+    </message>
+    <message>
+        <source>Through the Logfire SDK, which sends nothing to Logfire here.</source>
+        <translation>Über das Logfire-SDK, das hier nichts an Logfire sendet.</translation>
+    </message>
+    <message>
+        <source>The SDK works unchanged; any keys will do.</source>
+        <translation>Das SDK läuft unverändert; beliebige Schlüssel genügen.</translation>
+    </message>
+    <message>
+        <source>Its own telemetry: spans, and its events as a timeline.</source>
+        <translation>Die eigene Telemetrie: Spans, und die Ereignisse als Zeitleiste.</translation>
+    </message>
+    <message>
+        <source>Version 7. Before it, pass experimental_telemetry: { isEnabled: true } to each call instead of registering.</source>
+        <translation>Version 7. Davor übergeben Sie jedem Aufruf experimental_telemetry: { isEnabled: true }, statt zu registrieren.</translation>
+    </message>
+    <message>
+        <source>The tracer itself: no receiver between, and nothing lost in a crash.</source>
+        <translation>Der Tracer selbst: kein Empfänger dazwischen, und kein Verlust bei einem Absturz.</translation>
+    </message>
+</context>
+<context>
+    <name>SpanBaselines</name>
+    <message>
+        <source>Against the parent&apos;s</source>
+        <translation>Gegen den des übergeordneten</translation>
+    </message>
+    <message>
+        <source>Against the previous call&apos;s</source>
+        <translation>Gegen den des vorigen Aufrufs</translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1307,11 @@
         <source>everything leaves as it is</source>
         <translation>alles geht hinaus, wie es ist</translation>
     </message>
+    <message>
+        <source>masked: %1</source>
+        <comment>rules that name what is masked</comment>
+        <translation>maskiert: %1</translation>
+    </message>
 </context>
 <context>
     <name>SyncPanel</name>
@@ -1590,6 +1668,30 @@
         <source>List the traces with this name</source>
         <translation>Traces mit diesem Namen auflisten</translation>
     </message>
+    <message>
+        <source>Folded stacks</source>
+        <translation>Gefaltete Stacks</translation>
+    </message>
+    <message>
+        <source>Model calls as a dataset</source>
+        <translation>Modellaufrufe als Datensatz</translation>
+    </message>
+    <message>
+        <source>Export the traces</source>
+        <translation>Traces exportieren</translation>
+    </message>
+    <message>
+        <source>%1 is written</source>
+        <translation>%1 ist geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 is written, without what its format cannot carry</source>
+        <translation>%1 ist geschrieben, ohne das, was sein Format nicht fassen kann</translation>
+    </message>
+    <message>
+        <source>Export the traces…</source>
+        <translation>Traces exportieren…</translation>
+    </message>
 </context>
 <context>
     <name>TracePage</name>
@@ -1725,14 +1827,6 @@
         <translation>Das Lesen wurde abgebrochen; gezeigt wird, was vorher da war. Fragen Sie erneut, um fortzufahren.</translation>
     </message>
     <message>
-        <source>Read %1 of %2 traces</source>
-        <translation>%1 von %2 Traces gelesen</translation>
-    </message>
-    <message>
-        <source>Looking for the traces …</source>
-        <translation>Traces werden gesucht …</translation>
-    </message>
-    <message>
         <source>Dashboard</source>
         <translation>Kennzahlen</translation>
     </message>
@@ -1866,6 +1960,14 @@
     <message>
         <source>Send them to the new address</source>
         <translation>An die neue Adresse senden</translation>
+    </message>
+    <message>
+        <source>Opik wants the header projectName and, in its cloud, Authorization and Comet-Workspace.</source>
+        <translation>Opik verlangt den Header projectName und in seiner Cloud Authorization und Comet-Workspace.</translation>
+    </message>
+    <message>
+        <source>MLflow wants the header x-mlflow-experiment-id.</source>
+        <translation>MLflow verlangt den Header x-mlflow-experiment-id.</translation>
     </message>
 </context>
 <context>
@@ -2108,6 +2210,10 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <source>Export the traces as an &amp;HTML page…</source>
         <translation>Traces als &amp;HTML-Seite exportieren …</translation>
     </message>
+    <message>
+        <source>Export the &amp;traces…</source>
+        <translation>&amp;Traces exportieren…</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::MergedTab</name>
@@ -2153,14 +2259,6 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <source>There are more: these are the first %1, of about %2 spans. Narrow the query to see all of what it finds.</source>
         <translation>Es gibt mehr: Dies sind die ersten %1 mit etwa %2 Spans. Grenzen Sie die Suche ein, um alles zu sehen, was sie findet.</translation>
     </message>
-    <message>
-        <source>Read %1 of %2 traces</source>
-        <translation>%1 von %2 Traces gelesen</translation>
-    </message>
-    <message>
-        <source>Looking for the traces …</source>
-        <translation>Traces werden gesucht …</translation>
-    </message>
 </context>
 <context>
     <name>spanglass::app::OutageSwitch</name>
@@ -2178,6 +2276,14 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Read %1 of %2 traces</source>
+        <translation>%1 von %2 Traces gelesen</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>Traces werden gesucht …</translation>
     </message>
 </context>
 <context>
@@ -2260,6 +2366,75 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     <message>
         <source>R&amp;eceive from other agents</source>
         <translation>Von anderen Agenten &amp;empfangen</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::RepriceDialog</name>
+    <message>
+        <source>&amp;All stored traces</source>
+        <translation>&amp;Alle gespeicherten Traces</translation>
+    </message>
+    <message>
+        <source>&amp;Only what the list shows</source>
+        <translation>&amp;Nur, was die Liste zeigt</translation>
+    </message>
+    <message>
+        <source>&amp;Re-price</source>
+        <translation>&amp;Neu berechnen</translation>
+    </message>
+    <message>
+        <source>Re-price</source>
+        <translation>Kosten neu berechnen</translation>
+    </message>
+    <message>
+        <source>Costs are computed anew by the built-in prices and those in your own file, %1. A cost that its producer named stays.</source>
+        <translation>Kosten werden mit den eingebauten Preisen und denen Ihrer eigenen Datei, %1, neu berechnet. Kosten, die der Erzeuger nannte, bleiben.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancelled; what was done stays.</source>
+        <translation>Abgebrochen; was getan wurde, bleibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n Span</numerusform>
+            <numerusform>%n Spans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No cost is another one now.</source>
+        <translation>Keine Kosten haben sich geändert.</translation>
+    </message>
+    <message>
+        <source>Another cost now: %1, in %2</source>
+        <translation>Andere Kosten jetzt: %1, in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n Trace</numerusform>
+            <numerusform>%n Traces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Named by their producer, so as before: %1</source>
+        <translation>Vom Erzeuger genannt, daher wie zuvor: %1</translation>
+    </message>
+    <message>
+        <source>Without a known price: %1</source>
+        <translation>Ohne bekannten Preis: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 traces</source>
+        <translation>%1 von %2 Traces</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>Traces werden gesucht …</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +2662,10 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <source>Every trace that the query finds, merged</source>
         <translation>Alle Traces, die die Suche findet, vereint</translation>
     </message>
+    <message>
+        <source>&amp;Re-price…</source>
+        <translation>Kosten &amp;neu berechnen…</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::SyncDock</name>
@@ -2702,6 +2881,13 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     <message>
         <source>Grouping, clocks, copying, pictures</source>
         <translation>Gruppieren, Uhren, Kopieren, Bilder</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TraceExport</name>
+    <message>
+        <source>Writing %1: %2 of %3 spans</source>
+        <translation>%1 wird geschrieben: %2 von %3 Spans</translation>
     </message>
 </context>
 <context>
@@ -3322,13 +3508,6 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
 </context>
 <context>
     <name>spanglass::views::OrphanView</name>
-    <message numerus="yes">
-        <source>%n span(s) name a parent that is not here. Choose one to see it; hover to read why.</source>
-        <translation>
-            <numerusform>%n Span nennt einen übergeordneten, der fehlt. Wählen Sie ihn, um ihn zu sehen; zeigen Sie darauf, um zu lesen, warum.</numerusform>
-            <numerusform>%n Spans nennen einen übergeordneten, der fehlt. Wählen Sie einen, um ihn zu sehen; zeigen Sie darauf, um zu lesen, warum.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Hang them where they fit</source>
         <translation>Dort anhängen, wo sie passen</translation>
@@ -3340,6 +3519,13 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     <message>
         <source>Spans whose parent is missing</source>
         <translation>Spans, deren übergeordneter fehlt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) name a parent that is not here. Choose one to see it and why.</source>
+        <translation>
+            <numerusform>%n Span nennt einen Elternspan, der nicht hier ist. Wählen Sie ihn, um ihn und den Grund zu sehen.</numerusform>
+            <numerusform>%n Spans nennen einen Elternspan, der nicht hier ist. Wählen Sie einen, um ihn und den Grund zu sehen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3452,20 +3638,20 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <source>Traces that name the same session are one conversation: choose it on the left.</source>
         <translation>Traces derselben Sitzung sind ein Gespräch: Wählen Sie es links.</translation>
     </message>
+    <message>
+        <source>Reading the conversation …</source>
+        <translation>Das Gespräch wird gelesen …</translation>
+    </message>
 </context>
 <context>
-    <name>spanglass::views::SpanPanel</name>
-    <message>
-        <source>No span is selected</source>
-        <translation>Kein Span ist gewählt</translation>
-    </message>
-    <message>
-        <source>Click a bar, or move with the arrow keys: what the span did is shown here.</source>
-        <translation>Klicken Sie auf einen Balken oder bewegen Sie sich mit den Pfeiltasten: Was der Span tat, steht dann hier.</translation>
-    </message>
+    <name>spanglass::views::SpanPages</name>
     <message>
         <source>Overview</source>
         <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Gespräch</translation>
     </message>
     <message>
         <source>Input</source>
@@ -3507,6 +3693,17 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <source>Nothing was recorded to have happened within this span.</source>
         <translation>Innerhalb dieses Spans wurde kein Ereignis aufgezeichnet.</translation>
     </message>
+</context>
+<context>
+    <name>spanglass::views::SpanPanel</name>
+    <message>
+        <source>No span is selected</source>
+        <translation>Kein Span ist gewählt</translation>
+    </message>
+    <message>
+        <source>Click a bar, or move with the arrow keys: what the span did is shown here.</source>
+        <translation>Klicken Sie auf einen Balken oder bewegen Sie sich mit den Pfeiltasten: Was der Span tat, steht dann hier.</translation>
+    </message>
     <message>
         <source>running</source>
         <translation>läuft</translation>
@@ -3520,24 +3717,12 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
         <translation>%1 Token</translation>
     </message>
     <message>
-        <source>Chat</source>
-        <translation>Gespräch</translation>
-    </message>
-    <message>
         <source>Copy this span as JSON, Markdown or a curl command</source>
         <translation>Diesen Span als JSON, Markdown oder curl-Befehl kopieren</translation>
     </message>
     <message>
         <source>Copy this span</source>
         <translation>Diesen Span kopieren</translation>
-    </message>
-    <message>
-        <source>Against the parent&apos;s</source>
-        <translation>Gegen den des übergeordneten</translation>
-    </message>
-    <message>
-        <source>Against the previous call&apos;s</source>
-        <translation>Gegen den des vorigen Aufrufs</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
@@ -3743,18 +3928,6 @@ Lizenz: GPL 3 oder neuer; der Tracer: Apache 2.0. Erstellt mit Qt %1.</translati
     <message>
         <source>on the critical path</source>
         <translation>auf dem kritischen Pfad</translation>
-    </message>
-    <message>
-        <source>Its clock is another&apos;s: shown %1 %2</source>
-        <translation>Seine Uhr ist eine andere: %1 %2 gezeigt</translation>
-    </message>
-    <message>
-        <source>later</source>
-        <translation>später</translation>
-    </message>
-    <message>
-        <source>earlier</source>
-        <translation>früher</translation>
     </message>
     <message>
         <source>its parent is missing</source>

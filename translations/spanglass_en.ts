@@ -50,6 +50,16 @@
     </message>
 </context>
 <context>
+    <name>FlamePicture</name>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TracePictures</name>
     <message numerus="yes">
         <source>%n span(s)</source>
@@ -106,6 +116,23 @@
         <translation>
             <numerusform>%n span</numerusform>
             <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::RepriceDialog</name>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
         </translation>
     </message>
 </context>
@@ -255,10 +282,10 @@
 <context>
     <name>spanglass::views::OrphanView</name>
     <message numerus="yes">
-        <source>%n span(s) name a parent that is not here. Choose one to see it; hover to read why.</source>
+        <source>%n span(s) name a parent that is not here. Choose one to see it and why.</source>
         <translation>
-            <numerusform>%n span name a parent that is not here. Choose one to see it; hover to read why.</numerusform>
-            <numerusform>%n spans name a parent that is not here. Choose one to see it; hover to read why.</numerusform>
+            <numerusform>%n span name a parent that is not here. Choose one to see it and why.</numerusform>
+            <numerusform>%n spans name a parent that is not here. Choose one to see it and why.</numerusform>
         </translation>
     </message>
 </context>

@@ -401,12 +401,15 @@
 <context>
     <name>FlamePicture</name>
     <message>
-        <source>%1 spans</source>
-        <translation>%1 spans</translation>
-    </message>
-    <message>
         <source>More lanes below: %1</source>
         <translation>Más carriles debajo: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -583,6 +586,10 @@
         <source>Nothing moves until you go on; nothing is lost meanwhile</source>
         <translation>Nada se mueve hasta que continúe; mientras tanto no se pierde nada</translation>
     </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>Reducir el &amp;movimiento</translation>
+    </message>
 </context>
 <context>
     <name>QueryEdit</name>
@@ -683,12 +690,28 @@
         <translation>una duración es un número con ns, us, ms, s, min o h</translation>
     </message>
     <message>
-        <source>a status is ok, error, running or interrupted</source>
-        <translation>un estado es ok, error, running o interrupted</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>a status is %1</source>
+        <translation>un estado es %1</translation>
+    </message>
+    <message>
+        <source>a kind is %1</source>
+        <translation>un tipo es %1</translation>
+    </message>
+    <message>
+        <source>say %1&gt; or %1&lt; and a number</source>
+        <translation>escriba %1&gt; o %1&lt; y un número</translation>
+    </message>
+    <message>
+        <source>say %1:TEXT</source>
+        <translation>escriba %1:TEXTO</translation>
+    </message>
+    <message>
+        <source>there is no key %1; did you mean %2?</source>
+        <translation>no hay ninguna clave %1; ¿quería decir %2?</translation>
     </message>
 </context>
 <context>
@@ -875,6 +898,56 @@
     <message>
         <source>in the timeline: zoom along with what is visible</source>
         <translation>en la línea de tiempo: ampliar según lo visible</translation>
+    </message>
+    <message>
+        <source>measure the time of the selected span</source>
+        <translation>medir el tiempo del span seleccionado</translation>
+    </message>
+</context>
+<context>
+    <name>Snippet</name>
+    <message>
+        <source>Plain OpenTelemetry with the GenAI attributes.</source>
+        <translation>OpenTelemetry simple con los atributos GenAI.</translation>
+    </message>
+    <message>
+        <source>Instruments the OpenAI client; the other OpenInference instrumentors work the same.</source>
+        <translation>Instrumenta el cliente de OpenAI; los demás instrumentadores de OpenInference funcionan igual.</translation>
+    </message>
+    <message>
+        <source>Instruments every library it knows.</source>
+        <translation>Instrumenta todas las bibliotecas que conoce.</translation>
+    </message>
+    <message>
+        <source>Through the Logfire SDK, which sends nothing to Logfire here.</source>
+        <translation>A través del SDK de Logfire, que aquí no envía nada a Logfire.</translation>
+    </message>
+    <message>
+        <source>The SDK works unchanged; any keys will do.</source>
+        <translation>El SDK funciona sin cambios; sirven claves cualesquiera.</translation>
+    </message>
+    <message>
+        <source>Its own telemetry: spans, and its events as a timeline.</source>
+        <translation>Su propia telemetría: spans y sus eventos como cronología.</translation>
+    </message>
+    <message>
+        <source>Version 7. Before it, pass experimental_telemetry: { isEnabled: true } to each call instead of registering.</source>
+        <translation>Versión 7. En las anteriores, pase experimental_telemetry: { isEnabled: true } en cada llamada en lugar de registrar.</translation>
+    </message>
+    <message>
+        <source>The tracer itself: no receiver between, and nothing lost in a crash.</source>
+        <translation>El propio trazador: sin receptor intermedio, y nada se pierde en un fallo.</translation>
+    </message>
+</context>
+<context>
+    <name>SpanBaselines</name>
+    <message>
+        <source>Against the parent&apos;s</source>
+        <translation>Frente al del padre</translation>
+    </message>
+    <message>
+        <source>Against the previous call&apos;s</source>
+        <translation>Frente al de la llamada anterior</translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1307,11 @@
         <source>everything leaves as it is</source>
         <translation>todo sale tal cual</translation>
     </message>
+    <message>
+        <source>masked: %1</source>
+        <comment>rules that name what is masked</comment>
+        <translation>enmascarado: %1</translation>
+    </message>
 </context>
 <context>
     <name>SyncPanel</name>
@@ -1590,6 +1668,30 @@
         <source>List the traces with this name</source>
         <translation>Mostrar las trazas con este nombre</translation>
     </message>
+    <message>
+        <source>Folded stacks</source>
+        <translation>Pilas plegadas</translation>
+    </message>
+    <message>
+        <source>Model calls as a dataset</source>
+        <translation>Llamadas al modelo como conjunto de datos</translation>
+    </message>
+    <message>
+        <source>Export the traces</source>
+        <translation>Exportar las trazas</translation>
+    </message>
+    <message>
+        <source>%1 is written</source>
+        <translation>%1 está escrito</translation>
+    </message>
+    <message>
+        <source>%1 is written, without what its format cannot carry</source>
+        <translation>%1 está escrito, sin lo que su formato no puede contener</translation>
+    </message>
+    <message>
+        <source>Export the traces…</source>
+        <translation>Exportar las trazas…</translation>
+    </message>
 </context>
 <context>
     <name>TracePage</name>
@@ -1725,14 +1827,6 @@
         <translation>La lectura se canceló; se muestra lo que había antes. Pida de nuevo para continuar.</translation>
     </message>
     <message>
-        <source>Read %1 of %2 traces</source>
-        <translation>Leídas %1 de %2 trazas</translation>
-    </message>
-    <message>
-        <source>Looking for the traces …</source>
-        <translation>Buscando las trazas…</translation>
-    </message>
-    <message>
         <source>Dashboard</source>
         <translation>Panel</translation>
     </message>
@@ -1866,6 +1960,14 @@
     <message>
         <source>Send them to the new address</source>
         <translation>Enviarlos a la dirección nueva</translation>
+    </message>
+    <message>
+        <source>Opik wants the header projectName and, in its cloud, Authorization and Comet-Workspace.</source>
+        <translation>Opik espera la cabecera projectName y, en su nube, Authorization y Comet-Workspace.</translation>
+    </message>
+    <message>
+        <source>MLflow wants the header x-mlflow-experiment-id.</source>
+        <translation>MLflow espera la cabecera x-mlflow-experiment-id.</translation>
     </message>
 </context>
 <context>
@@ -2108,6 +2210,10 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <source>Export the traces as an &amp;HTML page…</source>
         <translation>Exportar las trazas como página &amp;HTML…</translation>
     </message>
+    <message>
+        <source>Export the &amp;traces…</source>
+        <translation>Exportar las &amp;trazas…</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::MergedTab</name>
@@ -2153,14 +2259,6 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <source>There are more: these are the first %1, of about %2 spans. Narrow the query to see all of what it finds.</source>
         <translation>Hay más: estas son las primeras %1, de unos %2 spans. Acote la consulta para ver todo lo que encuentra.</translation>
     </message>
-    <message>
-        <source>Read %1 of %2 traces</source>
-        <translation>Leídas %1 de %2 trazas</translation>
-    </message>
-    <message>
-        <source>Looking for the traces …</source>
-        <translation>Buscando las trazas…</translation>
-    </message>
 </context>
 <context>
     <name>spanglass::app::OutageSwitch</name>
@@ -2178,6 +2276,14 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Read %1 of %2 traces</source>
+        <translation>Leídas %1 de %2 trazas</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>Buscando las trazas…</translation>
     </message>
 </context>
 <context>
@@ -2260,6 +2366,75 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     <message>
         <source>R&amp;eceive from other agents</source>
         <translation>R&amp;ecibir de otros agentes</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::RepriceDialog</name>
+    <message>
+        <source>&amp;All stored traces</source>
+        <translation>&amp;Todas las trazas guardadas</translation>
+    </message>
+    <message>
+        <source>&amp;Only what the list shows</source>
+        <translation>&amp;Solo lo que muestra la lista</translation>
+    </message>
+    <message>
+        <source>&amp;Re-price</source>
+        <translation>&amp;Recalcular</translation>
+    </message>
+    <message>
+        <source>Re-price</source>
+        <translation>Recalcular costes</translation>
+    </message>
+    <message>
+        <source>Costs are computed anew by the built-in prices and those in your own file, %1. A cost that its producer named stays.</source>
+        <translation>Los costes se calculan de nuevo con los precios incluidos y los de su propio archivo, %1. Un coste indicado por su productor se conserva.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Cancelled; what was done stays.</source>
+        <translation>Cancelado; lo hecho se conserva.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No cost is another one now.</source>
+        <translation>Ningún coste ha cambiado.</translation>
+    </message>
+    <message>
+        <source>Another cost now: %1, in %2</source>
+        <translation>Coste cambiado: %1, en %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n traza</numerusform>
+            <numerusform>%n trazas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Named by their producer, so as before: %1</source>
+        <translation>Indicados por su productor, sin cambios: %1</translation>
+    </message>
+    <message>
+        <source>Without a known price: %1</source>
+        <translation>Sin precio conocido: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 traces</source>
+        <translation>%1 de %2 trazas</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>Buscando las trazas…</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +2662,10 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <source>Every trace that the query finds, merged</source>
         <translation>Todas las trazas que encuentra la consulta, combinadas</translation>
     </message>
+    <message>
+        <source>&amp;Re-price…</source>
+        <translation>&amp;Recalcular costes…</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::SyncDock</name>
@@ -2702,6 +2881,13 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     <message>
         <source>Grouping, clocks, copying, pictures</source>
         <translation>Agrupación, relojes, copia, imágenes</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TraceExport</name>
+    <message>
+        <source>Writing %1: %2 of %3 spans</source>
+        <translation>Escribiendo %1: %2 de %3 spans</translation>
     </message>
 </context>
 <context>
@@ -3322,13 +3508,6 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
 </context>
 <context>
     <name>spanglass::views::OrphanView</name>
-    <message numerus="yes">
-        <source>%n span(s) name a parent that is not here. Choose one to see it; hover to read why.</source>
-        <translation>
-            <numerusform>%n span nombra a un padre que no está. Elíjalo para verlo; pase por encima para leer por qué.</numerusform>
-            <numerusform>%n spans nombran a un padre que no está. Elija uno para verlo; pase por encima para leer por qué.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Hang them where they fit</source>
         <translation>Colgarlos donde encajan</translation>
@@ -3340,6 +3519,13 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     <message>
         <source>Spans whose parent is missing</source>
         <translation>Spans cuyo padre falta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) name a parent that is not here. Choose one to see it and why.</source>
+        <translation>
+            <numerusform>%n span nombra un padre que no está aquí. Elíjalo para verlo y saber por qué.</numerusform>
+            <numerusform>%n spans nombran un padre que no está aquí. Elija uno para verlo y saber por qué.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3452,17 +3638,13 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <source>Traces that name the same session are one conversation: choose it on the left.</source>
         <translation>Las trazas de la misma sesión son una conversación: elíjala a la izquierda.</translation>
     </message>
+    <message>
+        <source>Reading the conversation …</source>
+        <translation>Leyendo la conversación …</translation>
+    </message>
 </context>
 <context>
-    <name>spanglass::views::SpanPanel</name>
-    <message>
-        <source>No span is selected</source>
-        <translation>Ningún span elegido</translation>
-    </message>
-    <message>
-        <source>Click a bar, or move with the arrow keys: what the span did is shown here.</source>
-        <translation>Haga clic en una barra o muévase con las flechas: aquí se muestra lo que hizo el span.</translation>
-    </message>
+    <name>spanglass::views::SpanPages</name>
     <message>
         <source>Overview</source>
         <translation>Resumen</translation>
@@ -3511,6 +3693,17 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
         <source>Nothing was recorded to have happened within this span.</source>
         <translation>No se registró ningún evento dentro de este span.</translation>
     </message>
+</context>
+<context>
+    <name>spanglass::views::SpanPanel</name>
+    <message>
+        <source>No span is selected</source>
+        <translation>Ningún span elegido</translation>
+    </message>
+    <message>
+        <source>Click a bar, or move with the arrow keys: what the span did is shown here.</source>
+        <translation>Haga clic en una barra o muévase con las flechas: aquí se muestra lo que hizo el span.</translation>
+    </message>
     <message>
         <source>running</source>
         <translation>en curso</translation>
@@ -3530,14 +3723,6 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     <message>
         <source>Copy this span</source>
         <translation>Copiar este span</translation>
-    </message>
-    <message>
-        <source>Against the parent&apos;s</source>
-        <translation>Frente al del padre</translation>
-    </message>
-    <message>
-        <source>Against the previous call&apos;s</source>
-        <translation>Frente al de la llamada anterior</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
@@ -3743,18 +3928,6 @@ Licencia: GPL 3 o posterior; el trazador: Apache 2.0. Hecho con Qt %1.</translat
     <message>
         <source>on the critical path</source>
         <translation>en la ruta crítica</translation>
-    </message>
-    <message>
-        <source>Its clock is another&apos;s: shown %1 %2</source>
-        <translation>Su reloj es otro: se muestra %1 %2</translation>
-    </message>
-    <message>
-        <source>later</source>
-        <translation>después</translation>
-    </message>
-    <message>
-        <source>earlier</source>
-        <translation>antes</translation>
     </message>
     <message>
         <source>its parent is missing</source>

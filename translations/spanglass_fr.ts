@@ -401,12 +401,15 @@
 <context>
     <name>FlamePicture</name>
     <message>
-        <source>%1 spans</source>
-        <translation>%1 spans</translation>
-    </message>
-    <message>
         <source>More lanes below: %1</source>
         <translation>Autres couloirs plus bas : %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -583,6 +586,10 @@
         <source>Nothing moves until you go on; nothing is lost meanwhile</source>
         <translation>Rien ne bouge jusqu’à la reprise ; rien n’est perdu entre-temps</translation>
     </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>Réduire les &amp;animations</translation>
+    </message>
 </context>
 <context>
     <name>QueryEdit</name>
@@ -683,12 +690,28 @@
         <translation>une durée est un nombre avec ns, us, ms, s, min ou h</translation>
     </message>
     <message>
-        <source>a status is ok, error, running or interrupted</source>
-        <translation>un état est ok, error, running ou interrupted</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>a status is %1</source>
+        <translation>un état est %1</translation>
+    </message>
+    <message>
+        <source>a kind is %1</source>
+        <translation>un genre est %1</translation>
+    </message>
+    <message>
+        <source>say %1&gt; or %1&lt; and a number</source>
+        <translation>écrivez %1&gt; ou %1&lt; suivi d’un nombre</translation>
+    </message>
+    <message>
+        <source>say %1:TEXT</source>
+        <translation>écrivez %1:TEXTE</translation>
+    </message>
+    <message>
+        <source>there is no key %1; did you mean %2?</source>
+        <translation>il n’y a pas de clé %1 ; vouliez-vous dire %2 ?</translation>
     </message>
 </context>
 <context>
@@ -875,6 +898,56 @@
     <message>
         <source>in the timeline: zoom along with what is visible</source>
         <translation>dans la chronologie : zoomer avec ce qui est visible</translation>
+    </message>
+    <message>
+        <source>measure the time of the selected span</source>
+        <translation>mesurer le temps du span sélectionné</translation>
+    </message>
+</context>
+<context>
+    <name>Snippet</name>
+    <message>
+        <source>Plain OpenTelemetry with the GenAI attributes.</source>
+        <translation>OpenTelemetry simple avec les attributs GenAI.</translation>
+    </message>
+    <message>
+        <source>Instruments the OpenAI client; the other OpenInference instrumentors work the same.</source>
+        <translation>Instrumente le client OpenAI ; les autres instrumenteurs OpenInference fonctionnent de même.</translation>
+    </message>
+    <message>
+        <source>Instruments every library it knows.</source>
+        <translation>Instrumente toutes les bibliothèques qu’il connaît.</translation>
+    </message>
+    <message>
+        <source>Through the Logfire SDK, which sends nothing to Logfire here.</source>
+        <translation>Par le SDK Logfire, qui n’envoie rien à Logfire ici.</translation>
+    </message>
+    <message>
+        <source>The SDK works unchanged; any keys will do.</source>
+        <translation>Le SDK fonctionne tel quel ; n’importe quelles clés conviennent.</translation>
+    </message>
+    <message>
+        <source>Its own telemetry: spans, and its events as a timeline.</source>
+        <translation>Sa propre télémétrie : des spans, et ses événements en chronologie.</translation>
+    </message>
+    <message>
+        <source>Version 7. Before it, pass experimental_telemetry: { isEnabled: true } to each call instead of registering.</source>
+        <translation>Version 7. Avant elle, passez experimental_telemetry: { isEnabled: true } à chaque appel au lieu d’enregistrer.</translation>
+    </message>
+    <message>
+        <source>The tracer itself: no receiver between, and nothing lost in a crash.</source>
+        <translation>Le traceur lui-même : aucun récepteur entre les deux, et rien de perdu lors d’un plantage.</translation>
+    </message>
+</context>
+<context>
+    <name>SpanBaselines</name>
+    <message>
+        <source>Against the parent&apos;s</source>
+        <translation>Face à celui du parent</translation>
+    </message>
+    <message>
+        <source>Against the previous call&apos;s</source>
+        <translation>Face à celui de l’appel précédent</translation>
     </message>
 </context>
 <context>
@@ -1234,6 +1307,11 @@
         <source>everything leaves as it is</source>
         <translation>tout part tel quel</translation>
     </message>
+    <message>
+        <source>masked: %1</source>
+        <comment>rules that name what is masked</comment>
+        <translation>masqué : %1</translation>
+    </message>
 </context>
 <context>
     <name>SyncPanel</name>
@@ -1590,6 +1668,30 @@
         <source>List the traces with this name</source>
         <translation>Lister les traces avec ce nom</translation>
     </message>
+    <message>
+        <source>Folded stacks</source>
+        <translation>Piles repliées</translation>
+    </message>
+    <message>
+        <source>Model calls as a dataset</source>
+        <translation>Appels de modèle en jeu de données</translation>
+    </message>
+    <message>
+        <source>Export the traces</source>
+        <translation>Exporter les traces</translation>
+    </message>
+    <message>
+        <source>%1 is written</source>
+        <translation>%1 est écrit</translation>
+    </message>
+    <message>
+        <source>%1 is written, without what its format cannot carry</source>
+        <translation>%1 est écrit, sans ce que son format ne peut contenir</translation>
+    </message>
+    <message>
+        <source>Export the traces…</source>
+        <translation>Exporter les traces…</translation>
+    </message>
 </context>
 <context>
     <name>TracePage</name>
@@ -1725,14 +1827,6 @@
         <translation>La lecture a été annulée ; ce qui était là avant est affiché. Redemandez pour continuer.</translation>
     </message>
     <message>
-        <source>Read %1 of %2 traces</source>
-        <translation>%1 traces lues sur %2</translation>
-    </message>
-    <message>
-        <source>Looking for the traces …</source>
-        <translation>Recherche des traces…</translation>
-    </message>
-    <message>
         <source>Dashboard</source>
         <translation>Tableau de bord</translation>
     </message>
@@ -1866,6 +1960,14 @@
     <message>
         <source>Send them to the new address</source>
         <translation>Les envoyer à la nouvelle adresse</translation>
+    </message>
+    <message>
+        <source>Opik wants the header projectName and, in its cloud, Authorization and Comet-Workspace.</source>
+        <translation>Opik attend l’en-tête projectName et, dans son cloud, Authorization et Comet-Workspace.</translation>
+    </message>
+    <message>
+        <source>MLflow wants the header x-mlflow-experiment-id.</source>
+        <translation>MLflow attend l’en-tête x-mlflow-experiment-id.</translation>
     </message>
 </context>
 <context>
@@ -2108,6 +2210,10 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <source>Export the traces as an &amp;HTML page…</source>
         <translation>Exporter les traces en page &amp;HTML…</translation>
     </message>
+    <message>
+        <source>Export the &amp;traces…</source>
+        <translation>Exporter les &amp;traces…</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::MergedTab</name>
@@ -2153,14 +2259,6 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <source>There are more: these are the first %1, of about %2 spans. Narrow the query to see all of what it finds.</source>
         <translation>Il y en a d’autres : voici les %1 premières, d’environ %2 spans. Affinez la requête pour voir tout ce qu’elle trouve.</translation>
     </message>
-    <message>
-        <source>Read %1 of %2 traces</source>
-        <translation>%1 traces lues sur %2</translation>
-    </message>
-    <message>
-        <source>Looking for the traces …</source>
-        <translation>Recherche des traces…</translation>
-    </message>
 </context>
 <context>
     <name>spanglass::app::OutageSwitch</name>
@@ -2178,6 +2276,14 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Read %1 of %2 traces</source>
+        <translation>%1 traces lues sur %2</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>Recherche des traces…</translation>
     </message>
 </context>
 <context>
@@ -2260,6 +2366,75 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     <message>
         <source>R&amp;eceive from other agents</source>
         <translation>R&amp;ecevoir d’autres agents</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::RepriceDialog</name>
+    <message>
+        <source>&amp;All stored traces</source>
+        <translation>&amp;Toutes les traces stockées</translation>
+    </message>
+    <message>
+        <source>&amp;Only what the list shows</source>
+        <translation>&amp;Seulement ce que la liste montre</translation>
+    </message>
+    <message>
+        <source>&amp;Re-price</source>
+        <translation>&amp;Recalculer</translation>
+    </message>
+    <message>
+        <source>Re-price</source>
+        <translation>Recalculer les coûts</translation>
+    </message>
+    <message>
+        <source>Costs are computed anew by the built-in prices and those in your own file, %1. A cost that its producer named stays.</source>
+        <translation>Les coûts sont recalculés d’après les prix intégrés et ceux de votre propre fichier, %1. Un coût indiqué par son producteur est conservé.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancelled; what was done stays.</source>
+        <translation>Annulé ; ce qui a été fait est conservé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n span</numerusform>
+            <numerusform>%n spans</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No cost is another one now.</source>
+        <translation>Aucun coût n’a changé.</translation>
+    </message>
+    <message>
+        <source>Another cost now: %1, in %2</source>
+        <translation>Coût modifié : %1, dans %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n trace</numerusform>
+            <numerusform>%n traces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Named by their producer, so as before: %1</source>
+        <translation>Indiqués par leur producteur, donc inchangés : %1</translation>
+    </message>
+    <message>
+        <source>Without a known price: %1</source>
+        <translation>Sans prix connu : %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 traces</source>
+        <translation>%1 traces sur %2</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>Recherche des traces…</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +2662,10 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <source>Every trace that the query finds, merged</source>
         <translation>Toutes les traces que trouve la requête, fusionnées</translation>
     </message>
+    <message>
+        <source>&amp;Re-price…</source>
+        <translation>&amp;Recalculer les coûts…</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::SyncDock</name>
@@ -2702,6 +2881,13 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     <message>
         <source>Grouping, clocks, copying, pictures</source>
         <translation>Regroupement, horloges, copie, images</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TraceExport</name>
+    <message>
+        <source>Writing %1: %2 of %3 spans</source>
+        <translation>Écriture de %1 : %2 spans sur %3</translation>
     </message>
 </context>
 <context>
@@ -3322,13 +3508,6 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
 </context>
 <context>
     <name>spanglass::views::OrphanView</name>
-    <message numerus="yes">
-        <source>%n span(s) name a parent that is not here. Choose one to see it; hover to read why.</source>
-        <translation>
-            <numerusform>%n span nomme un parent absent. Choisissez-le pour le voir ; survolez pour lire pourquoi.</numerusform>
-            <numerusform>%n spans nomment un parent absent. Choisissez-en un pour le voir ; survolez pour lire pourquoi.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Hang them where they fit</source>
         <translation>Les accrocher là où ils vont</translation>
@@ -3340,6 +3519,13 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     <message>
         <source>Spans whose parent is missing</source>
         <translation>Spans dont le parent manque</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) name a parent that is not here. Choose one to see it and why.</source>
+        <translation>
+            <numerusform>%n span nomme un parent absent. Choisissez-le pour le voir et savoir pourquoi.</numerusform>
+            <numerusform>%n spans nomment un parent absent. Choisissez-en un pour le voir et savoir pourquoi.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3452,17 +3638,13 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <source>Traces that name the same session are one conversation: choose it on the left.</source>
         <translation>Les traces d’une même session forment une conversation : choisissez-la à gauche.</translation>
     </message>
+    <message>
+        <source>Reading the conversation …</source>
+        <translation>Lecture de la conversation …</translation>
+    </message>
 </context>
 <context>
-    <name>spanglass::views::SpanPanel</name>
-    <message>
-        <source>No span is selected</source>
-        <translation>Aucun span choisi</translation>
-    </message>
-    <message>
-        <source>Click a bar, or move with the arrow keys: what the span did is shown here.</source>
-        <translation>Cliquez sur une barre ou déplacez-vous avec les flèches : ce que le span a fait s’affiche ici.</translation>
-    </message>
+    <name>spanglass::views::SpanPages</name>
     <message>
         <source>Overview</source>
         <translation>Aperçu</translation>
@@ -3511,6 +3693,17 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
         <source>Nothing was recorded to have happened within this span.</source>
         <translation>Aucun événement n’a été enregistré dans ce span.</translation>
     </message>
+</context>
+<context>
+    <name>spanglass::views::SpanPanel</name>
+    <message>
+        <source>No span is selected</source>
+        <translation>Aucun span choisi</translation>
+    </message>
+    <message>
+        <source>Click a bar, or move with the arrow keys: what the span did is shown here.</source>
+        <translation>Cliquez sur une barre ou déplacez-vous avec les flèches : ce que le span a fait s’affiche ici.</translation>
+    </message>
     <message>
         <source>running</source>
         <translation>en cours</translation>
@@ -3530,14 +3723,6 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     <message>
         <source>Copy this span</source>
         <translation>Copier ce span</translation>
-    </message>
-    <message>
-        <source>Against the parent&apos;s</source>
-        <translation>Face à celui du parent</translation>
-    </message>
-    <message>
-        <source>Against the previous call&apos;s</source>
-        <translation>Face à celui de l’appel précédent</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
@@ -3743,18 +3928,6 @@ Licence : GPL 3 ou ultérieure ; le traceur : Apache 2.0. Réalisé avec Qt %1.<
     <message>
         <source>on the critical path</source>
         <translation>sur le chemin critique</translation>
-    </message>
-    <message>
-        <source>Its clock is another&apos;s: shown %1 %2</source>
-        <translation>Son horloge est autre : affiché %1 %2</translation>
-    </message>
-    <message>
-        <source>later</source>
-        <translation>plus tard</translation>
-    </message>
-    <message>
-        <source>earlier</source>
-        <translation>plus tôt</translation>
     </message>
     <message>
         <source>its parent is missing</source>

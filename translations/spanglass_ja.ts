@@ -395,12 +395,14 @@
 <context>
     <name>FlamePicture</name>
     <message>
-        <source>%1 spans</source>
-        <translation>%1 スパン</translation>
-    </message>
-    <message>
         <source>More lanes below: %1</source>
         <translation>下にさらにレーン: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n 個のスパン</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -577,6 +579,10 @@
         <source>Nothing moves until you go on; nothing is lost meanwhile</source>
         <translation>再開するまで何も動きません。その間も何も失われません</translation>
     </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>動きを減らす(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>QueryEdit</name>
@@ -677,12 +683,28 @@
         <translation>時間は ns, us, ms, s, min, h の付いた数値です</translation>
     </message>
     <message>
-        <source>a status is ok, error, running or interrupted</source>
-        <translation>状態は ok, error, running, interrupted のいずれかです</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>a status is %1</source>
+        <translation>状態は %1 のいずれかです</translation>
+    </message>
+    <message>
+        <source>a kind is %1</source>
+        <translation>種類は %1 のいずれかです</translation>
+    </message>
+    <message>
+        <source>say %1&gt; or %1&lt; and a number</source>
+        <translation>%1&gt; または %1&lt; に続けて数値を書いてください</translation>
+    </message>
+    <message>
+        <source>say %1:TEXT</source>
+        <translation>%1:TEXT のように書いてください</translation>
+    </message>
+    <message>
+        <source>there is no key %1; did you mean %2?</source>
+        <translation>キー %1 はありません。%2 のことですか？</translation>
     </message>
 </context>
 <context>
@@ -869,6 +891,56 @@
     <message>
         <source>in the timeline: zoom along with what is visible</source>
         <translation>タイムラインで: 見えている範囲に合わせて拡大</translation>
+    </message>
+    <message>
+        <source>measure the time of the selected span</source>
+        <translation>選択したスパンの時間を測る</translation>
+    </message>
+</context>
+<context>
+    <name>Snippet</name>
+    <message>
+        <source>Plain OpenTelemetry with the GenAI attributes.</source>
+        <translation>GenAI 属性を付けた素の OpenTelemetry です。</translation>
+    </message>
+    <message>
+        <source>Instruments the OpenAI client; the other OpenInference instrumentors work the same.</source>
+        <translation>OpenAI クライアントを計装します。ほかの OpenInference の計装も同じように使えます。</translation>
+    </message>
+    <message>
+        <source>Instruments every library it knows.</source>
+        <translation>対応しているすべてのライブラリを計装します。</translation>
+    </message>
+    <message>
+        <source>Through the Logfire SDK, which sends nothing to Logfire here.</source>
+        <translation>Logfire SDK を使います。ここでは Logfire へ何も送りません。</translation>
+    </message>
+    <message>
+        <source>The SDK works unchanged; any keys will do.</source>
+        <translation>SDK はそのまま使えます。キーは何でもかまいません。</translation>
+    </message>
+    <message>
+        <source>Its own telemetry: spans, and its events as a timeline.</source>
+        <translation>自身のテレメトリーです。スパンと、タイムラインとしてのイベントが届きます。</translation>
+    </message>
+    <message>
+        <source>Version 7. Before it, pass experimental_telemetry: { isEnabled: true } to each call instead of registering.</source>
+        <translation>バージョン 7 です。それより前では、登録の代わりに各呼び出しへ experimental_telemetry: { isEnabled: true } を渡してください。</translation>
+    </message>
+    <message>
+        <source>The tracer itself: no receiver between, and nothing lost in a crash.</source>
+        <translation>トレーサーそのものです。受信側を介さず、クラッシュしても何も失われません。</translation>
+    </message>
+</context>
+<context>
+    <name>SpanBaselines</name>
+    <message>
+        <source>Against the parent&apos;s</source>
+        <translation>親のものと比較</translation>
+    </message>
+    <message>
+        <source>Against the previous call&apos;s</source>
+        <translation>前の呼び出しと比較</translation>
     </message>
 </context>
 <context>
@@ -1228,6 +1300,11 @@
         <source>everything leaves as it is</source>
         <translation>すべてそのまま送る</translation>
     </message>
+    <message>
+        <source>masked: %1</source>
+        <comment>rules that name what is masked</comment>
+        <translation>マスク対象：%1</translation>
+    </message>
 </context>
 <context>
     <name>SyncPanel</name>
@@ -1584,6 +1661,30 @@
         <source>List the traces with this name</source>
         <translation>この名前のトレースを一覧表示</translation>
     </message>
+    <message>
+        <source>Folded stacks</source>
+        <translation>折りたたみスタック</translation>
+    </message>
+    <message>
+        <source>Model calls as a dataset</source>
+        <translation>モデル呼び出し（データセット）</translation>
+    </message>
+    <message>
+        <source>Export the traces</source>
+        <translation>トレースの書き出し</translation>
+    </message>
+    <message>
+        <source>%1 is written</source>
+        <translation>%1 を書き出しました</translation>
+    </message>
+    <message>
+        <source>%1 is written, without what its format cannot carry</source>
+        <translation>%1 を書き出しました。この形式で表せないものは含まれません</translation>
+    </message>
+    <message>
+        <source>Export the traces…</source>
+        <translation>トレースを書き出す…</translation>
+    </message>
 </context>
 <context>
     <name>TracePage</name>
@@ -1714,14 +1815,6 @@
     <message>
         <source>Reading was cancelled; what was there before is shown. Ask again to go on.</source>
         <translation>読み込みを中止しました。以前の内容を表示しています。続けるにはもう一度実行してください。</translation>
-    </message>
-    <message>
-        <source>Read %1 of %2 traces</source>
-        <translation>%2 件中 %1 件のトレースを読み込み</translation>
-    </message>
-    <message>
-        <source>Looking for the traces …</source>
-        <translation>トレースを探しています…</translation>
     </message>
     <message>
         <source>Dashboard</source>
@@ -1857,6 +1950,14 @@
     <message>
         <source>Send them to the new address</source>
         <translation>新しいアドレスに送る</translation>
+    </message>
+    <message>
+        <source>Opik wants the header projectName and, in its cloud, Authorization and Comet-Workspace.</source>
+        <translation>Opik にはヘッダー projectName が必要です。クラウドでは Authorization と Comet-Workspace も必要です。</translation>
+    </message>
+    <message>
+        <source>MLflow wants the header x-mlflow-experiment-id.</source>
+        <translation>MLflow にはヘッダー x-mlflow-experiment-id が必要です。</translation>
     </message>
 </context>
 <context>
@@ -2097,6 +2198,10 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>Export the traces as an &amp;HTML page…</source>
         <translation>トレースを HTML ページとしてエクスポート(&amp;H)…</translation>
     </message>
+    <message>
+        <source>Export the &amp;traces…</source>
+        <translation>トレースを書き出す(&amp;T)…</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::MergedTab</name>
@@ -2140,14 +2245,6 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>There are more: these are the first %1, of about %2 spans. Narrow the query to see all of what it finds.</source>
         <translation>ほかにもあります。これは最初の %1 件(約 %2 スパン)です。すべてを見るには検索を絞り込んでください。</translation>
     </message>
-    <message>
-        <source>Read %1 of %2 traces</source>
-        <translation>%2 件中 %1 件のトレースを読み込み</translation>
-    </message>
-    <message>
-        <source>Looking for the traces …</source>
-        <translation>トレースを探しています…</translation>
-    </message>
 </context>
 <context>
     <name>spanglass::app::OutageSwitch</name>
@@ -2165,6 +2262,14 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>Cancel</source>
         <translation>キャンセル</translation>
+    </message>
+    <message>
+        <source>Read %1 of %2 traces</source>
+        <translation>%2 件中 %1 件のトレースを読み込み</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>トレースを探しています…</translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2352,73 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>R&amp;eceive from other agents</source>
         <translation>他のエージェントから受信(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::RepriceDialog</name>
+    <message>
+        <source>&amp;All stored traces</source>
+        <translation>保存されたすべてのトレース(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Only what the list shows</source>
+        <translation>一覧に表示されているものだけ(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Re-price</source>
+        <translation>再計算(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re-price</source>
+        <translation>コストの再計算</translation>
+    </message>
+    <message>
+        <source>Costs are computed anew by the built-in prices and those in your own file, %1. A cost that its producer named stays.</source>
+        <translation>組み込みの価格と、あなたのファイル %1 の価格でコストを計算し直します。送信元が指定したコストはそのままです。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+    <message>
+        <source>Cancelled; what was done stays.</source>
+        <translation>中止しました。それまでの結果は残ります。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n 個のスパン</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No cost is another one now.</source>
+        <translation>変わったコストはありません。</translation>
+    </message>
+    <message>
+        <source>Another cost now: %1, in %2</source>
+        <translation>コストが変わったもの：%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n 件のトレース</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Named by their producer, so as before: %1</source>
+        <translation>送信元の指定により変更なし：%1</translation>
+    </message>
+    <message>
+        <source>Without a known price: %1</source>
+        <translation>価格が不明：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 traces</source>
+        <translation>%2 件中 %1 件のトレース</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>トレースを探しています…</translation>
     </message>
 </context>
 <context>
@@ -2470,6 +2642,10 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>Every trace that the query finds, merged</source>
         <translation>検索で見つかった全トレースをまとめたもの</translation>
     </message>
+    <message>
+        <source>&amp;Re-price…</source>
+        <translation>コストの再計算(&amp;R)…</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::SyncDock</name>
@@ -2683,6 +2859,13 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>Grouping, clocks, copying, pictures</source>
         <translation>グループ化、時計、コピー、画像</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TraceExport</name>
+    <message>
+        <source>Writing %1: %2 of %3 spans</source>
+        <translation>%1 に書き出し中：%3 件中 %2 件のスパン</translation>
     </message>
 </context>
 <context>
@@ -3293,12 +3476,6 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
 </context>
 <context>
     <name>spanglass::views::OrphanView</name>
-    <message numerus="yes">
-        <source>%n span(s) name a parent that is not here. Choose one to see it; hover to read why.</source>
-        <translation>
-            <numerusform>%n 個のスパンの親がここにありません。選ぶと表示され、重ねると理由が読めます。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Hang them where they fit</source>
         <translation>合う場所に付ける</translation>
@@ -3310,6 +3487,12 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>Spans whose parent is missing</source>
         <translation>親が見つからないスパン</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) name a parent that is not here. Choose one to see it and why.</source>
+        <translation>
+            <numerusform>%n 件のスパンが、ここにない親を指しています。選ぶと、そのスパンと理由を表示します。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3421,17 +3604,13 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>Traces that name the same session are one conversation: choose it on the left.</source>
         <translation>同じセッションのトレースは一つの会話です。左で選んでください。</translation>
     </message>
+    <message>
+        <source>Reading the conversation …</source>
+        <translation>会話を読み込み中 …</translation>
+    </message>
 </context>
 <context>
-    <name>spanglass::views::SpanPanel</name>
-    <message>
-        <source>No span is selected</source>
-        <translation>スパンが選ばれていません</translation>
-    </message>
-    <message>
-        <source>Click a bar, or move with the arrow keys: what the span did is shown here.</source>
-        <translation>バーをクリックするか矢印キーで移動すると、スパンの内容がここに表示されます。</translation>
-    </message>
+    <name>spanglass::views::SpanPages</name>
     <message>
         <source>Overview</source>
         <translation>概要</translation>
@@ -3480,6 +3659,17 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>Nothing was recorded to have happened within this span.</source>
         <translation>このスパン内で記録されたイベントはありません。</translation>
     </message>
+</context>
+<context>
+    <name>spanglass::views::SpanPanel</name>
+    <message>
+        <source>No span is selected</source>
+        <translation>スパンが選ばれていません</translation>
+    </message>
+    <message>
+        <source>Click a bar, or move with the arrow keys: what the span did is shown here.</source>
+        <translation>バーをクリックするか矢印キーで移動すると、スパンの内容がここに表示されます。</translation>
+    </message>
     <message>
         <source>running</source>
         <translation>実行中</translation>
@@ -3499,14 +3689,6 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>Copy this span</source>
         <translation>このスパンをコピー</translation>
-    </message>
-    <message>
-        <source>Against the parent&apos;s</source>
-        <translation>親のものと比較</translation>
-    </message>
-    <message>
-        <source>Against the previous call&apos;s</source>
-        <translation>前の呼び出しと比較</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
@@ -3709,18 +3891,6 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>on the critical path</source>
         <translation>クリティカルパス上</translation>
-    </message>
-    <message>
-        <source>Its clock is another&apos;s: shown %1 %2</source>
-        <translation>別の時計です: %1 %2表示</translation>
-    </message>
-    <message>
-        <source>later</source>
-        <translation>遅く</translation>
-    </message>
-    <message>
-        <source>earlier</source>
-        <translation>早く</translation>
     </message>
     <message>
         <source>its parent is missing</source>

@@ -395,12 +395,14 @@
 <context>
     <name>FlamePicture</name>
     <message>
-        <source>%1 spans</source>
-        <translation>%1 个 span</translation>
-    </message>
-    <message>
         <source>More lanes below: %1</source>
         <translation>下方还有泳道：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n 个 span</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -577,6 +579,10 @@
         <source>Nothing moves until you go on; nothing is lost meanwhile</source>
         <translation>继续之前画面不动；期间不会丢失任何内容</translation>
     </message>
+    <message>
+        <source>Reduce &amp;motion</source>
+        <translation>减少动态效果(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>QueryEdit</name>
@@ -677,12 +683,28 @@
         <translation>时长是带 ns、us、ms、s、min 或 h 的数字</translation>
     </message>
     <message>
-        <source>a status is ok, error, running or interrupted</source>
-        <translation>状态为 ok、error、running 或 interrupted</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>a status is %1</source>
+        <translation>状态为 %1</translation>
+    </message>
+    <message>
+        <source>a kind is %1</source>
+        <translation>类型为 %1</translation>
+    </message>
+    <message>
+        <source>say %1&gt; or %1&lt; and a number</source>
+        <translation>请写 %1&gt; 或 %1&lt; 加一个数字</translation>
+    </message>
+    <message>
+        <source>say %1:TEXT</source>
+        <translation>请写 %1:文本</translation>
+    </message>
+    <message>
+        <source>there is no key %1; did you mean %2?</source>
+        <translation>没有键 %1；您是指 %2 吗？</translation>
     </message>
 </context>
 <context>
@@ -869,6 +891,56 @@
     <message>
         <source>in the timeline: zoom along with what is visible</source>
         <translation>在时间线中：随可见内容缩放</translation>
+    </message>
+    <message>
+        <source>measure the time of the selected span</source>
+        <translation>测量所选 span 的时间</translation>
+    </message>
+</context>
+<context>
+    <name>Snippet</name>
+    <message>
+        <source>Plain OpenTelemetry with the GenAI attributes.</source>
+        <translation>带有 GenAI 属性的标准 OpenTelemetry。</translation>
+    </message>
+    <message>
+        <source>Instruments the OpenAI client; the other OpenInference instrumentors work the same.</source>
+        <translation>为 OpenAI 客户端埋点；其他 OpenInference 埋点库用法相同。</translation>
+    </message>
+    <message>
+        <source>Instruments every library it knows.</source>
+        <translation>为其支持的所有库埋点。</translation>
+    </message>
+    <message>
+        <source>Through the Logfire SDK, which sends nothing to Logfire here.</source>
+        <translation>通过 Logfire SDK；此处不会向 Logfire 发送任何数据。</translation>
+    </message>
+    <message>
+        <source>The SDK works unchanged; any keys will do.</source>
+        <translation>SDK 无需改动；任意密钥均可。</translation>
+    </message>
+    <message>
+        <source>Its own telemetry: spans, and its events as a timeline.</source>
+        <translation>其自带遥测：span，以及按时间线呈现的事件。</translation>
+    </message>
+    <message>
+        <source>Version 7. Before it, pass experimental_telemetry: { isEnabled: true } to each call instead of registering.</source>
+        <translation>版本 7。更早的版本请在每次调用中传入 experimental_telemetry: { isEnabled: true }，而不是注册。</translation>
+    </message>
+    <message>
+        <source>The tracer itself: no receiver between, and nothing lost in a crash.</source>
+        <translation>追踪器本身：中间没有接收器，崩溃也不会丢失任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>SpanBaselines</name>
+    <message>
+        <source>Against the parent&apos;s</source>
+        <translation>与父级比较</translation>
+    </message>
+    <message>
+        <source>Against the previous call&apos;s</source>
+        <translation>与上一次调用比较</translation>
     </message>
 </context>
 <context>
@@ -1228,6 +1300,11 @@
         <source>everything leaves as it is</source>
         <translation>全部原样发送</translation>
     </message>
+    <message>
+        <source>masked: %1</source>
+        <comment>rules that name what is masked</comment>
+        <translation>屏蔽：%1</translation>
+    </message>
 </context>
 <context>
     <name>SyncPanel</name>
@@ -1584,6 +1661,30 @@
         <source>List the traces with this name</source>
         <translation>列出具有此名称的追踪</translation>
     </message>
+    <message>
+        <source>Folded stacks</source>
+        <translation>折叠栈</translation>
+    </message>
+    <message>
+        <source>Model calls as a dataset</source>
+        <translation>模型调用数据集</translation>
+    </message>
+    <message>
+        <source>Export the traces</source>
+        <translation>导出追踪</translation>
+    </message>
+    <message>
+        <source>%1 is written</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>%1 is written, without what its format cannot carry</source>
+        <translation>已写入 %1，不含其格式无法承载的内容</translation>
+    </message>
+    <message>
+        <source>Export the traces…</source>
+        <translation>导出追踪…</translation>
+    </message>
 </context>
 <context>
     <name>TracePage</name>
@@ -1714,14 +1815,6 @@
     <message>
         <source>Reading was cancelled; what was there before is shown. Ask again to go on.</source>
         <translation>读取已取消；显示之前的内容。再次请求以继续。</translation>
-    </message>
-    <message>
-        <source>Read %1 of %2 traces</source>
-        <translation>已读取 %1 / %2 条追踪</translation>
-    </message>
-    <message>
-        <source>Looking for the traces …</source>
-        <translation>正在查找追踪…</translation>
     </message>
     <message>
         <source>Dashboard</source>
@@ -1857,6 +1950,14 @@
     <message>
         <source>Send them to the new address</source>
         <translation>发送到新地址</translation>
+    </message>
+    <message>
+        <source>Opik wants the header projectName and, in its cloud, Authorization and Comet-Workspace.</source>
+        <translation>Opik 需要标头 projectName；在其云端还需要 Authorization 和 Comet-Workspace。</translation>
+    </message>
+    <message>
+        <source>MLflow wants the header x-mlflow-experiment-id.</source>
+        <translation>MLflow 需要标头 x-mlflow-experiment-id。</translation>
     </message>
 </context>
 <context>
@@ -2097,6 +2198,10 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>Export the traces as an &amp;HTML page…</source>
         <translation>将追踪导出为 HTML 页面(&amp;H)…</translation>
     </message>
+    <message>
+        <source>Export the &amp;traces…</source>
+        <translation>导出追踪(&amp;T)…</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::MergedTab</name>
@@ -2140,14 +2245,6 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>There are more: these are the first %1, of about %2 spans. Narrow the query to see all of what it finds.</source>
         <translation>还有更多：这里是前 %1 条，约 %2 个 span。缩小查询范围即可看到全部结果。</translation>
     </message>
-    <message>
-        <source>Read %1 of %2 traces</source>
-        <translation>已读取 %1 / %2 条追踪</translation>
-    </message>
-    <message>
-        <source>Looking for the traces …</source>
-        <translation>正在查找追踪…</translation>
-    </message>
 </context>
 <context>
     <name>spanglass::app::OutageSwitch</name>
@@ -2165,6 +2262,14 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Read %1 of %2 traces</source>
+        <translation>已读取 %1 / %2 条追踪</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>正在查找追踪…</translation>
     </message>
 </context>
 <context>
@@ -2247,6 +2352,73 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>R&amp;eceive from other agents</source>
         <translation>接收其他智能体(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::RepriceDialog</name>
+    <message>
+        <source>&amp;All stored traces</source>
+        <translation>所有已存储的追踪(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Only what the list shows</source>
+        <translation>仅列表中显示的(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Re-price</source>
+        <translation>重新计价(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Re-price</source>
+        <translation>重新计价</translation>
+    </message>
+    <message>
+        <source>Costs are computed anew by the built-in prices and those in your own file, %1. A cost that its producer named stays.</source>
+        <translation>将按内置价格和您自己的文件 %1 中的价格重新计算成本。由来源给出的成本保持不变。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancelled; what was done stays.</source>
+        <translation>已取消；已完成的部分保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s)</source>
+        <translation>
+            <numerusform>%n 个 span</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No cost is another one now.</source>
+        <translation>没有成本发生变化。</translation>
+    </message>
+    <message>
+        <source>Another cost now: %1, in %2</source>
+        <translation>成本已变：%1，分布于 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trace(s)</source>
+        <translation>
+            <numerusform>%n 条追踪</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Named by their producer, so as before: %1</source>
+        <translation>由来源给出，保持不变：%1</translation>
+    </message>
+    <message>
+        <source>Without a known price: %1</source>
+        <translation>没有已知价格：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 traces</source>
+        <translation>%1 / %2 条追踪</translation>
+    </message>
+    <message>
+        <source>Looking for the traces …</source>
+        <translation>正在查找追踪…</translation>
     </message>
 </context>
 <context>
@@ -2470,6 +2642,10 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>Every trace that the query finds, merged</source>
         <translation>查询找到的所有追踪的合并结果</translation>
     </message>
+    <message>
+        <source>&amp;Re-price…</source>
+        <translation>重新计价(&amp;R)…</translation>
+    </message>
 </context>
 <context>
     <name>spanglass::app::SyncDock</name>
@@ -2683,6 +2859,13 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>Grouping, clocks, copying, pictures</source>
         <translation>分组、时钟、复制、图片</translation>
+    </message>
+</context>
+<context>
+    <name>spanglass::app::TraceExport</name>
+    <message>
+        <source>Writing %1: %2 of %3 spans</source>
+        <translation>正在写入 %1：%2 / %3 个 span</translation>
     </message>
 </context>
 <context>
@@ -3293,12 +3476,6 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
 </context>
 <context>
     <name>spanglass::views::OrphanView</name>
-    <message numerus="yes">
-        <source>%n span(s) name a parent that is not here. Choose one to see it; hover to read why.</source>
-        <translation>
-            <numerusform>%n 个 span 指向的父级不在此处。选择以查看；悬停可查看原因。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Hang them where they fit</source>
         <translation>挂到合适的位置</translation>
@@ -3310,6 +3487,12 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>Spans whose parent is missing</source>
         <translation>父级缺失的 span</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n span(s) name a parent that is not here. Choose one to see it and why.</source>
+        <translation>
+            <numerusform>%n 个 span 指向此处不存在的父 span。选择一个以查看它及其原因。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3421,17 +3604,13 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>Traces that name the same session are one conversation: choose it on the left.</source>
         <translation>同一会话的追踪构成一个对话：请在左侧选择。</translation>
     </message>
+    <message>
+        <source>Reading the conversation …</source>
+        <translation>正在读取会话 …</translation>
+    </message>
 </context>
 <context>
-    <name>spanglass::views::SpanPanel</name>
-    <message>
-        <source>No span is selected</source>
-        <translation>未选择 span</translation>
-    </message>
-    <message>
-        <source>Click a bar, or move with the arrow keys: what the span did is shown here.</source>
-        <translation>点击条形或用方向键移动：此处显示 span 做了什么。</translation>
-    </message>
+    <name>spanglass::views::SpanPages</name>
     <message>
         <source>Overview</source>
         <translation>概览</translation>
@@ -3480,6 +3659,17 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
         <source>Nothing was recorded to have happened within this span.</source>
         <translation>此 span 内没有记录任何事件。</translation>
     </message>
+</context>
+<context>
+    <name>spanglass::views::SpanPanel</name>
+    <message>
+        <source>No span is selected</source>
+        <translation>未选择 span</translation>
+    </message>
+    <message>
+        <source>Click a bar, or move with the arrow keys: what the span did is shown here.</source>
+        <translation>点击条形或用方向键移动：此处显示 span 做了什么。</translation>
+    </message>
     <message>
         <source>running</source>
         <translation>运行中</translation>
@@ -3499,14 +3689,6 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>Copy this span</source>
         <translation>复制此 span</translation>
-    </message>
-    <message>
-        <source>Against the parent&apos;s</source>
-        <translation>与父级比较</translation>
-    </message>
-    <message>
-        <source>Against the previous call&apos;s</source>
-        <translation>与上一次调用比较</translation>
     </message>
     <message>
         <source>Copy as JSON</source>
@@ -3709,18 +3891,6 @@ Licence: GPL 3 or later; the tracer: Apache 2.0. Made with Qt %1.</source>
     <message>
         <source>on the critical path</source>
         <translation>在关键路径上</translation>
-    </message>
-    <message>
-        <source>Its clock is another&apos;s: shown %1 %2</source>
-        <translation>时钟不同：显示%2 %1</translation>
-    </message>
-    <message>
-        <source>later</source>
-        <translation>延后</translation>
-    </message>
-    <message>
-        <source>earlier</source>
-        <translation>提前</translation>
     </message>
     <message>
         <source>its parent is missing</source>
