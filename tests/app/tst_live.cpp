@@ -102,6 +102,7 @@ private Q_SLOTS:
     {
         QStatusBar bar;
         StatusLine status(&bar);
+        bar.show(); // nothing that is hidden moves
         const auto* dot = bar.findChild<views::PulseDot*>();
         status.showLive(false, {});
         QCOMPARE(status.liveText(), QStringLiteral("idle"));
