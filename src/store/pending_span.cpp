@@ -51,12 +51,24 @@ PendingSpan& JournalState::span(TraceId trace, SpanId spanId)
             return span;
         }
     }
-    PendingSpan& made = pending.emplace(spanId, PendingSpan())->second;
+    PendingSpan& made = newSpan(spanId);
     made.id = spanId;
     made.trace = trace;
     made.entries.reserve(usualEntryBytes);
     last = &made;
     return made;
+}
+
+/// In the place of one that is done, where there is such a place.
+PendingSpan& JournalState::newSpan(SpanId spanId)
+{
+    if (spare.empty())
+        return pending.emplace(spanId, PendingSpan())->second;
+    auto node = std::move(spare.back());
+    spare.pop_back();
+    node.key() = spanId;
+    node.mapped() = PendingSpan();
+    return pending.insert(std::move(node))->second;
 }
 
 PendingSpan& JournalState::startedSpan(TraceId trace, SpanId spanId)
@@ -82,7 +94,7 @@ void JournalState::forget(const PendingSpan& span)
     for (auto known = first; known != end; ++known) {
         if (&known->second == &span) {
             last = nullptr;
-            pending.erase(known);
+            spare.push_back(pending.extract(known));
             return;
         }
     }

@@ -59,12 +59,15 @@ struct JournalState
     bool dirty = false;
     std::string batch; ///< of an import, when its commit came
     std::string batchNote;
-    std::unordered_multimap<SpanId, PendingSpan> pending;
+    using Pending = std::unordered_multimap<SpanId, PendingSpan>;
+    Pending pending;
+    std::vector<Pending::node_type> spare; ///< of spans that are done: the next ones take their places
     std::vector<PendingSpan*> touched;
     PendingSpan* last = nullptr; ///< that a record spoke of: the next one mostly speaks of it too
 
     /// The span that a record speaks of: the trace decides where the record and the span know it.
     PendingSpan& span(TraceId trace, SpanId spanId);
+    PendingSpan& newSpan(SpanId spanId);
     PendingSpan& startedSpan(TraceId trace, SpanId spanId);
     void touch(PendingSpan& span);
     /// It is whole and written, or was never begun. The reference is gone afterwards.

@@ -5,15 +5,17 @@
 
 namespace spanglass::store {
 
-void RowPlan::add(PlannedRow made)
+void RowPlan::add(PlannedRow&& made)
 {
-    m_rows.push_back(std::move(made));
+    if (m_used == m_rows.size())
+        m_rows.emplace_back();
+    m_rows[m_used++] = std::move(made);
 }
 
 std::pair<RowPlan::RowsById::const_iterator, RowPlan::RowsById::const_iterator>
 RowPlan::planned(const TraceSummary& trace, SpanId id)
 {
-    for (; m_indexed < m_rows.size(); ++m_indexed) {
+    for (; m_indexed < m_used; ++m_indexed) {
         const PlannedRow& made = m_rows[m_indexed];
         m_byId.emplace(Key{made.trace->row, made.row.span.id}, m_indexed);
     }
@@ -50,9 +52,9 @@ void RowPlan::addFlags(const TraceSummary& trace, SpanId id, std::uint8_t flags)
 void RowPlan::write(std::int64_t changed)
 {
     std::vector<const PlannedRow*> inOrder;
-    inOrder.reserve(m_rows.size());
-    for (const PlannedRow& made : m_rows)
-        inOrder.push_back(&made);
+    inOrder.reserve(m_used);
+    for (std::size_t at = 0; at < m_used; ++at)
+        inOrder.push_back(&m_rows[at]);
     const auto before = [](const PlannedRow* a, const PlannedRow* b) { return a->row.row < b->row.row; };
     if (!std::is_sorted(inOrder.begin(), inOrder.end(), before))
         std::stable_sort(inOrder.begin(), inOrder.end(), before);
@@ -76,7 +78,10 @@ void RowPlan::writeRow(const PlannedRow& made, std::int64_t changed)
 
 void RowPlan::clear()
 {
-    m_rows.clear();
+    // A burst's memory goes once commits are small again.
+    if (m_used < m_rows.size() / 8)
+        m_rows.resize(m_used);
+    m_used = 0;
     m_byId.clear();
     m_indexed = 0;
 }

@@ -31,7 +31,7 @@ class RowPlan
 public:
     RowPlan(SpanRows& spans, TraceWords& words) : m_spans(spans), m_words(words) {}
 
-    void add(PlannedRow made);
+    void add(PlannedRow&& made);
     /// Every row with this id that the store has, or will have after this commit.
     [[nodiscard]] std::vector<SpanRow> rowsOf(const TraceSummary& trace, SpanId id);
     /// Sets the flag on those of them that wait here.
@@ -61,7 +61,9 @@ private:
 
     SpanRows& m_spans;
     TraceWords& m_words;
-    std::deque<PlannedRow> m_rows; ///< large: they are not moved while others come
+    /// Large: they are not moved while others come, and the next commit takes them and their memory over.
+    std::deque<PlannedRow> m_rows;
+    std::size_t m_used = 0; ///< of m_rows, by this commit
     /// Of the first m_indexed rows; few spans are asked for again before their commit, so it is made then.
     RowsById m_byId;
     std::size_t m_indexed = 0;

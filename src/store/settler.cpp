@@ -81,7 +81,7 @@ void Settler::settleFinal(JournalState& journal, PendingSpan& pending, TraceSumm
 }
 
 /// The row that says it runs becomes the whole one; where there is none, it stands beside what has its id.
-void Settler::placeFinal(JournalState& journal, const PendingSpan& pending, PlannedRow made)
+void Settler::placeFinal(JournalState& journal, const PendingSpan& pending, PlannedRow&& made)
 {
     TraceSummary& trace = *made.trace;
     if (pending.row != 0) {
@@ -103,7 +103,7 @@ void Settler::placeFinal(JournalState& journal, const PendingSpan& pending, Plan
 
 /// A whole span beside others with its id: a repeat is dropped, what has not ended is replaced, a different
 /// content becomes a variant.
-void Settler::placeBeside(JournalState& journal, PlannedRow made, std::vector<SpanRow> others)
+void Settler::placeBeside(JournalState& journal, PlannedRow&& made, std::vector<SpanRow> others)
 {
     for (const SpanRow& other : others) {
         if (other.repeats(made.row)) {
@@ -132,7 +132,7 @@ void Settler::placeBeside(JournalState& journal, PlannedRow made, std::vector<Sp
 }
 
 /// `made` takes the row of a span that another recorder began.
-void Settler::replace(PlannedRow made, const SpanRow& old)
+void Settler::replace(PlannedRow&& made, const SpanRow& old)
 {
     made.row.row = old.row;
     made.row.variant = old.variant;

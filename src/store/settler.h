@@ -41,9 +41,9 @@ private:
     void settleRunning(JournalState& journal, PendingSpan& pending, TraceSummary& trace);
     void settleFinal(JournalState& journal, PendingSpan& pending, TraceSummary& trace);
     void settleWithoutStart(JournalState& journal, PendingSpan& pending);
-    void placeFinal(JournalState& journal, const PendingSpan& pending, PlannedRow made);
-    void placeBeside(JournalState& journal, PlannedRow made, std::vector<SpanRow> others);
-    void replace(PlannedRow made, const SpanRow& old);
+    void placeFinal(JournalState& journal, const PendingSpan& pending, PlannedRow&& made);
+    void placeBeside(JournalState& journal, PlannedRow&& made, std::vector<SpanRow> others);
+    void replace(PlannedRow&& made, const SpanRow& old);
     [[nodiscard]] SpanRow storedFor(JournalState& journal, const PendingSpan& pending);
     void addLate(JournalState& journal, PendingSpan& pending, const SpanRow& stored, TraceSummary& trace);
     void savePart(JournalState& journal, PendingSpan& pending);
