@@ -89,6 +89,7 @@ StoreTools::StoreTools(StoreToolsParts parts)
         documentChanged();
         readScores();
     });
+    connect(m_parts.details, &views::SpanPanel::foundUnchanged, this, &StoreTools::readScores);
     useColumns();
     documentChanged();
     retranslate();

@@ -120,7 +120,7 @@ void SpanPanel::readAgain()
             if (question != m_question)
                 return;
             if (span() && saysTheSame(*span(), read))
-                Q_EMIT shown(); // its trace may have got a score
+                Q_EMIT foundUnchanged();
             else
                 showDetails(std::move(read));
         });

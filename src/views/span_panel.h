@@ -61,6 +61,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void shown();
+    /// Read again, the details are as they are shown; what lies beside them may have changed.
+    void foundUnchanged();
     void pictureAsked();
     /// A link to a span of another trace was chosen.
     void spanRequested(spanglass::TraceId trace, spanglass::SpanId span);
