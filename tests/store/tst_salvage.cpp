@@ -213,10 +213,12 @@ private Q_SLOTS:
         fill(bench);
         packAll(*bench.database);
         const auto before = spansOf(bench.path());
-        store::Statement block = bench.database->prepare("SELECT data FROM detail_blocks");
-        QVERIFY(block.next());
-        const std::string middle = block.text(0).substr(1000, 32);
-        block.reset();
+        std::string middle;
+        {
+            store::Statement block = bench.database->prepare("SELECT data FROM detail_blocks");
+            QVERIFY(block.next());
+            middle = block.text(0).substr(1000, 32);
+        }
         QVERIFY(bench.database->emptyWal());
         bench.gatherer.reset();
         bench.database.reset();

@@ -337,8 +337,8 @@ private Q_SLOTS:
 
     void motionIsEasedUnlessItIsReduced()
     {
+        AnimationStyle style; // outlives the view
         Shown shown(parallelTools);
-        AnimationStyle style;
         shown.view.setStyle(&style);
         const layout::Axis whole = shown.view.axis();
         shown.keys("w"); // the fixture asked for no motion

@@ -223,8 +223,8 @@ private Q_SLOTS:
 
     void motionIsEasedUnlessItIsReduced()
     {
+        AnimationStyle style; // outlives the view
         Fixture f(agentRun);
-        AnimationStyle style;
         f.view.setStyle(&style);
         const layout::Axis whole = f.view.axis();
         f.selection.setCurrentIndex(f.model.indexOfRow(1), QItemSelectionModel::ClearAndSelect);
