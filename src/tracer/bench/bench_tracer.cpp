@@ -175,14 +175,16 @@ struct Part
 {
     const char* name;
     void (*measure)();
-    const char* environment; ///< NAME=VALUE, or null
-    std::uint64_t spans;     ///< that must be there afterwards
-    bool gathered = false;   ///< while it runs
+    const char* environment;      ///< NAME=VALUE, or null
+    std::uint64_t spans;          ///< that must be there afterwards
+    bool gathered = false;        ///< while it runs
+    const char* figure = nullptr; ///< beside which `floor` is measured, several times
+    const char* floor = nullptr;
 };
 
 constexpr std::uint64_t oneRun = std::uint64_t{batches} * spansPerBatch + 1;
 const Part parts[] = {
-    {"span", [] { measureSpan("spanNs"); }, nullptr, oneRun},
+    {"span", [] { measureSpan("spanNs"); }, nullptr, oneRun, false, "spanNs", "floorNs"},
     {"span0",
      [] {
          auto root = trace("bench");
@@ -190,8 +192,9 @@ const Part parts[] = {
      },
      nullptr, oneRun},
     {"span2k", measureInput, nullptr, std::uint64_t{batches} * largePerBatch + 1},
-    {"two", measureTwoThreads, nullptr, 2 * oneRun},
-    {"monotonic", [] { measureSpan("monotonicSpanNs"); }, "SPANGLASS_CLOCK=monotonic", oneRun},
+    {"two", measureTwoThreads, nullptr, 2 * oneRun, false, "twoThreadSpanNs", "twoThreadFloorNs"},
+    {"monotonic", [] { measureSpan("monotonicSpanNs"); }, "SPANGLASS_CLOCK=monotonic", oneRun, false,
+     "monotonicSpanNs", "monotonicFloorNs"},
     {"ends", measureEnds, nullptr, 200'001},
     {"process", measureProcess, nullptr, 2 * oneRun, true},
     {"disabled", measureDisabled, "TRACING_MODE=noop", 0},
@@ -267,55 +270,88 @@ std::string quoted(const std::string& text)
     return "'" + text + "'";
 }
 
+/// The journal of one part in a store of its own, read back and counted.
+void measurePart(const Part& part, const std::filesystem::path& program, const std::filesystem::path& base,
+                 Figures& figures)
+{
+    const auto store = base / part.name;
+    std::filesystem::create_directories(store);
+    std::filesystem::permissions(store, std::filesystem::perms::owner_all);
+    const std::string environment =
+        part.environment != nullptr ? std::string(part.environment) + " " : std::string();
+    Gatherer gatherer(store);
+    std::jthread keeper;
+    if (part.gathered)
+        keeper = std::jthread([&gatherer](const std::stop_token& stop) {
+            while (!stop.stop_requested()) {
+                gatherer.gather(true);
+                ::usleep(20'000);
+            }
+        });
+    readFigures(environment + "SPANGLASS_STORE=" + quoted(store) + " " + quoted(program) + " --part " +
+                    part.name,
+                figures);
+    if (keeper.joinable()) {
+        keeper.request_stop();
+        keeper.join();
+    }
+    gatherer.gather(false);
+    const ReadBack& read = gatherer.read();
+    figures["dropped"] += static_cast<double>(read.dropped);
+    if (read.ended + read.dropped != part.spans)
+        std::fprintf(stderr, "spanglass: bench tracer: %s: %llu of %llu spans read back\n", part.name,
+                     static_cast<unsigned long long>(read.ended),
+                     static_cast<unsigned long long>(part.spans));
+    if (std::strcmp(part.name, "span") == 0 && read.ended > 0)
+        figures["bytesPerSpan"] = static_cast<double>(read.bytes) / static_cast<double>(read.ended);
+    std::error_code ignored;
+    std::filesystem::remove_all(store, ignored);
+}
+
+void measureBeside(const std::filesystem::path& program, const char* beside, Figures& figures)
+{
+    const auto path = program.parent_path() / beside;
+    if (std::filesystem::exists(path))
+        readFigures(quoted(path), figures);
+    else
+        std::fprintf(stderr, "spanglass: bench tracer: %s is not installed: its figures are absent\n",
+                     beside);
+}
+
+/// Of a figure and its floor, those of the round with the middle ratio: the machine's speed drifts, and both
+/// were taken within a second or two.
+void keepMiddle(std::vector<Figures>& rounds, const char* name, const char* floor, Figures& figures)
+{
+    const auto middle = rounds.begin() + static_cast<std::ptrdiff_t>(rounds.size() / 2);
+    std::nth_element(rounds.begin(), middle, rounds.end(),
+                     [=](Figures& a, Figures& b) { return a[name] * b[floor] < b[name] * a[floor]; });
+    figures[name] = (*middle)[name];
+    if (middle->contains(floor))
+        figures[floor] = (*middle)[floor];
+}
+
 void measureAll(const std::filesystem::path& program, Figures& figures)
 {
     const auto base =
         std::filesystem::temp_directory_path() / ("spanglass-bench-" + std::to_string(::getpid()));
-    figures["dropped"] = 0;
-    for (const Part& part : parts) {
-        const auto store = base / part.name;
-        std::filesystem::create_directories(store);
-        std::filesystem::permissions(store, std::filesystem::perms::owner_all);
-        const std::string environment =
-            part.environment != nullptr ? std::string(part.environment) + " " : std::string();
-        Gatherer gatherer(store);
-        std::jthread keeper;
-        if (part.gathered)
-            keeper = std::jthread([&gatherer](const std::stop_token& stop) {
-                while (!stop.stop_requested()) {
-                    gatherer.gather(true);
-                    ::usleep(20'000);
-                }
-            });
-        readFigures(environment + "SPANGLASS_STORE=" + quoted(store) + " " + quoted(program) + " --part " +
-                        part.name,
-                    figures);
-        if (keeper.joinable()) {
-            keeper.request_stop();
-            keeper.join();
-        }
-        gatherer.gather(false);
-        const ReadBack& read = gatherer.read();
-        figures["dropped"] += static_cast<double>(read.dropped);
-        if (read.ended + read.dropped != part.spans)
-            std::fprintf(stderr, "spanglass: bench tracer: %s: %llu of %llu spans read back\n", part.name,
-                         static_cast<unsigned long long>(read.ended),
-                         static_cast<unsigned long long>(part.spans));
-        if (std::strcmp(part.name, "span") == 0 && read.ended > 0)
-            figures["bytesPerSpan"] = static_cast<double>(read.bytes) / static_cast<double>(read.ended);
-        std::error_code ignored;
-        std::filesystem::remove_all(store, ignored);
+    std::vector<Figures> rounds(7);
+    for (Figures& round : rounds) {
+        for (const Part& part : parts)
+            if (part.floor != nullptr)
+                measurePart(part, program, base, round);
+        measureBeside(program, "spanglass-floor-span", round);
+        figures["dropped"] += round["dropped"];
+        figures["bytesPerSpan"] = round["bytesPerSpan"];
     }
+    for (const Part& part : parts) {
+        if (part.floor != nullptr)
+            keepMiddle(rounds, part.figure, part.floor, figures);
+        else
+            measurePart(part, program, base, figures);
+    }
+    measureBeside(program, "spanglass-bench-lttng", figures);
     std::error_code ignored;
     std::filesystem::remove_all(base, ignored);
-    for (const char* const beside : {"spanglass-floor-span", "spanglass-bench-lttng"}) {
-        const auto path = program.parent_path() / beside;
-        if (std::filesystem::exists(path))
-            readFigures(quoted(path), figures);
-        else
-            std::fprintf(stderr, "spanglass: bench tracer: %s is not installed: its figures are absent\n",
-                         beside);
-    }
 }
 
 } // namespace
