@@ -15,26 +15,6 @@
 #include "views/theme.h"
 
 namespace spanglass::views {
-namespace {
-
-bool reduced = false;
-
-} // namespace
-
-void setReducedMotion(bool wanted)
-{
-    reduced = wanted;
-}
-
-bool reducedMotion()
-{
-    return reduced;
-}
-
-bool moves(const QWidget* widget)
-{
-    return widget->isVisible() && widget->style()->styleHint(QStyle::SH_Widget_Animate, nullptr, widget) != 0;
-}
 
 SpanglassStyle::SpanglassStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
 
@@ -75,7 +55,7 @@ int SpanglassStyle::styleHint(StyleHint hint, const QStyleOption* option, const 
         return 400;
     case SH_Widget_Animate:
     case SH_Widget_Animation_Duration:
-        return reduced ? 0 : QProxyStyle::styleHint(hint, option, widget, returnData);
+        return reducedMotion() ? 0 : QProxyStyle::styleHint(hint, option, widget, returnData);
     case SH_ComboBox_Popup: // below its box, without a frame around the current choice
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
