@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Packed spans read as they did and take a fifth of the room, also where others come late, are deleted or damaged.
+// Packed spans read as they did and take a fifth of the room, whatever comes late, is deleted or damaged.
 #include <QTest>
 
 #include "base/names.h"
